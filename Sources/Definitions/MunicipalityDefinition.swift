@@ -1,0 +1,63 @@
+public import Model
+
+/// What one municipality decided, as used.
+public struct MunicipalityDefinition: Sendable {
+  public var code: MunicipalityCode
+  public var name: String
+  /// Name of its rule set.
+  public var rules: String
+  /// The least amount that counts, by partner type; crisis kinds are exempt.
+  public var thresholds: [PartnerType: Money]
+  /// How old arrears must and may be, by partner type; crisis kinds are exempt.
+  public var windows: [PartnerType: ArrearsWindow]
+  /// How long signals are kept. Has no default.
+  public var retention: Retention
+  /// Attempts per working day by means.
+  public var capacity: [ContactMeans: Int]
+  /// Working days from receipt to the first attempt that the municipality wants, by class, where it
+  /// is stricter than the rule set.
+  public var firstAttemptWorkingDays: [PriorityClass: Int]
+
+  /// Creates a definition.
+  public init(
+    code: MunicipalityCode, name: String, rules: String, thresholds: [PartnerType: Money],
+    windows: [PartnerType: ArrearsWindow], retention: Retention, capacity: [ContactMeans: Int],
+    firstAttemptWorkingDays: [PriorityClass: Int]
+  ) {
+    self.code = code
+    self.name = name
+    self.rules = rules
+    self.thresholds = thresholds
+    self.windows = windows
+    self.retention = retention
+    self.capacity = capacity
+    self.firstAttemptWorkingDays = firstAttemptWorkingDays
+  }
+}
+
+/// How many days old arrears must and may be when signalled.
+public struct ArrearsWindow: Hashable, Sendable {
+  public var fromDays: Int
+  /// `nil` means no maximum.
+  public var toDays: Int?
+
+  /// Creates a window.
+  public init(fromDays: Int, toDays: Int?) {
+    self.fromDays = fromDays
+    self.toDays = toDays
+  }
+}
+
+/// How many months signals are kept.
+public struct Retention: Hashable, Sendable {
+  public var notPickedUpMonths: Int
+  public var pickedUpMonths: Int
+  public var afterClosingMonths: Int
+
+  /// Creates retention terms.
+  public init(notPickedUpMonths: Int, pickedUpMonths: Int, afterClosingMonths: Int) {
+    self.notPickedUpMonths = notPickedUpMonths
+    self.pickedUpMonths = pickedUpMonths
+    self.afterClosingMonths = afterClosingMonths
+  }
+}

@@ -1,0 +1,48 @@
+public import Model
+
+/// How the files of a feed are named: literal text with `{period}` and `{received}`.
+public struct NamePattern: Hashable, Sendable {
+  /// The pattern as written.
+  public let text: String
+
+  /// Creates a pattern from text such as `havenstad_{period}_{received}.csv.gz`.
+  public init(_ text: String) { self.text = text }
+
+  /// What a file's name says about its delivery.
+  public struct Reading: Hashable, Sendable {
+    /// The month it is about, `yyyy-MM`; empty if the pattern has none.
+    public var period: String
+    /// The day it was received; `nil` if the pattern has none.
+    public var received: CalendarDate?
+  }
+
+  /// Reads a file's name.
+  ///
+  /// - Returns: `nil` if the name does not follow the pattern.
+  public func read(_ file: String) -> Reading? {
+    var reading = Reading(period: "", received: nil)
+    var rest = Substring(file)
+    var pattern = Substring(text)
+    while let first = pattern.first {
+      if pattern.hasPrefix("{period}") {
+        pattern = pattern.dropFirst("{period}".count)
+        let taken = rest.prefix(7)
+        guard CalendarDate(iso: taken + "-01") != nil else { return nil }
+        reading.period = String(taken)
+        rest = rest.dropFirst(7)
+      } else if pattern.hasPrefix("{received}") {
+        pattern = pattern.dropFirst("{received}".count)
+        let taken = rest.prefix(8)
+        let iso = "\(taken.prefix(4))-\(taken.dropFirst(4).prefix(2))-\(taken.dropFirst(6))"
+        guard taken.count == 8, let date = CalendarDate(iso: iso) else { return nil }
+        reading.received = date
+        rest = rest.dropFirst(8)
+      } else {
+        guard rest.first == first else { return nil }
+        pattern = pattern.dropFirst()
+        rest = rest.dropFirst()
+      }
+    }
+    return rest.isEmpty ? reading : nil
+  }
+}

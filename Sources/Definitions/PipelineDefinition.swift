@@ -1,0 +1,78 @@
+/// A night's work, as used: which feeds, which municipalities, which stages with which settings.
+public struct PipelineDefinition: Sendable {
+  public var title: String
+  /// Whether the data are of real people: then the published test key is refused.
+  public var dataAreReal: Bool
+  /// The feeds by id.
+  public var feeds: [FeedDefinition]
+  /// The municipalities by code.
+  public var municipalities: [MunicipalityDefinition]
+  /// The rule sets by name.
+  public var ruleSets: [String: RuleSet]
+  /// The stages in order.
+  public var stages: [StageDefinition]
+  public var reference: ReferenceTables
+  /// Absolute paths.
+  public var keyFile: String
+  public var inbox: String
+  public var output: String
+  public var state: String
+  /// SHA-256 of all definition files, hexadecimal; their order and place do not matter.
+  public var digest: String
+
+  /// Creates a definition.
+  public init(
+    title: String, dataAreReal: Bool, feeds: [FeedDefinition],
+    municipalities: [MunicipalityDefinition], ruleSets: [String: RuleSet],
+    stages: [StageDefinition], reference: ReferenceTables, keyFile: String, inbox: String,
+    output: String, state: String, digest: String
+  ) {
+    self.title = title
+    self.dataAreReal = dataAreReal
+    self.feeds = feeds
+    self.municipalities = municipalities
+    self.ruleSets = ruleSets
+    self.stages = stages
+    self.reference = reference
+    self.keyFile = keyFile
+    self.inbox = inbox
+    self.output = output
+    self.state = state
+    self.digest = digest
+  }
+}
+
+/// A stage in a pipeline: its name and the settings that differ from the defaults.
+public struct StageDefinition: Hashable, Sendable {
+  public var name: String
+  public var settings: [String: Int]
+
+  /// Creates a stage.
+  public init(name: String, settings: [String: Int] = [:]) {
+    self.name = name
+    self.settings = settings
+  }
+}
+
+/// A setting that a stage understands: a whole number with a unit.
+public struct Setting: Hashable, Sendable {
+  /// The key in the pipeline definition.
+  public var name: String
+  public var range: ClosedRange<Int>
+  public var defaultValue: Int
+  /// Such as `months` or `working days`.
+  public var unit: String
+  public var summary: String
+
+  /// Creates a setting.
+  public init(
+    _ name: String, _ range: ClosedRange<Int>, default defaultValue: Int, unit: String,
+    summary: String
+  ) {
+    self.name = name
+    self.range = range
+    self.defaultValue = defaultValue
+    self.unit = unit
+    self.summary = summary
+  }
+}

@@ -1,0 +1,38 @@
+// What can be wrong with a definition. All end the command before any delivery is opened.
+extension DiagnosticCode {
+  public static let definitionAbsent = DiagnosticCode(
+    "DEF-001", .stopped(.definition), "there is no such definition: {reason}",
+    help: "check the name; paths are relative to the file that names them")
+  public static let yamlBroken = DiagnosticCode(
+    "DEF-002", .stopped(.definition), "this is not YAML: {reason}",
+    help: "check indentation, colons and quotation marks near this place")
+  public static let unknownKey = DiagnosticCode(
+    "DEF-003", .stopped(.definition), "the key {key} means nothing here{suggestion}",
+    help: "allowed here: {allowed}")
+  public static let missingKey = DiagnosticCode(
+    "DEF-004", .stopped(.definition), "the key {key} is missing",
+    help: "add it: {meaning}")
+  public static let wrongKind = DiagnosticCode(
+    "DEF-005", .stopped(.definition), "expected {expected}, found {found}",
+    help: "")
+  public static let unknownWord = DiagnosticCode(
+    "DEF-006", .stopped(.definition), "{found} is not {expected}{suggestion}",
+    help: "allowed here: {allowed}")
+  public static let unresolved = DiagnosticCode(
+    "DEF-007", .stopped(.definition), "{what} {name} does not exist",
+    help: "{hint}")
+  public static let contradiction = DiagnosticCode(
+    "DEF-008", .stopped(.definition), "{what}",
+    help: "{hint}")
+  public static let doubledKey = DiagnosticCode(
+    "DEF-009", .stopped(.definition), "the key {key} stands here twice",
+    help: "keep one of the two")
+  public static let loosensLaw = DiagnosticCode(
+    "DEF-010", .stopped(.definition), "{what} is weaker than the law allows: at most {limit}",
+    help: "a municipality may be stricter than the law, never looser ({source})")
+
+  static let definitionCodes: [DiagnosticCode] = [
+    definitionAbsent, yamlBroken, unknownKey, missingKey, wrongKind, unknownWord, unresolved,
+    contradiction, doubledKey, loosensLaw,
+  ]
+}

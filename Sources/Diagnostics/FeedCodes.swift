@@ -1,0 +1,138 @@
+// What can be wrong with a delivery. Numbers below 100 refuse the delivery, from 100 on a row, from 200
+// on they flag a field.
+extension DiagnosticCode {
+  public static let deliveryNotRegular = DiagnosticCode(
+    "FEED-001", .deliveryRefused, "the delivery is {found}, not a regular file",
+    help: "put the partner's file itself in the inbox; folders, links and devices are not opened")
+  public static let deliveryUnreadable = DiagnosticCode(
+    "FEED-002", .deliveryRefused, "the delivery cannot be read: {reason}",
+    help: "check the permissions of the inbox and of the file")
+  public static let notGzip = DiagnosticCode(
+    "FEED-003", .deliveryRefused,
+    "the delivery does not begin as a gzip file; expected gzip, found {found}",
+    help: "ask the partner to send the CSV file compressed with gzip")
+  public static let gzipTruncated = DiagnosticCode(
+    "FEED-004", .deliveryRefused,
+    "the gzip file ends early, after {bytes} bytes of text; the rest is lost",
+    help: "the transfer was cut off: ask the partner to send the file again")
+  public static let gzipDamaged = DiagnosticCode(
+    "FEED-005", .deliveryRefused,
+    "the gzip file is damaged: {reason}",
+    help: "ask the partner to send the file again")
+  public static let tooManyBytes = DiagnosticCode(
+    "FEED-006", .deliveryRefused,
+    "the delivery inflates to more than the {limit} bytes that its feed allows",
+    help: "if the partner really grew so large, raise file.limits.bytes of the feed")
+  public static let tooManyRows = DiagnosticCode(
+    "FEED-007", .deliveryRefused,
+    "the delivery has more than the {limit} rows that its feed allows",
+    help: "if the partner really grew so large, raise file.limits.rows of the feed")
+  public static let rowTooLong = DiagnosticCode(
+    "FEED-008", .deliveryRefused,
+    "a row is longer than the {limit} bytes that its feed allows",
+    help: "look for a quote that is not closed; otherwise raise file.limits.row-length of the feed")
+  public static let quoteNotClosed = DiagnosticCode(
+    "FEED-009", .deliveryRefused,
+    "a quotation mark that opens here is never closed",
+    help:
+      "ask the partner for a corrected file: text after an open quotation mark cannot be told apart"
+  )
+  public static let quoteMisplaced = DiagnosticCode(
+    "FEED-010", .deliveryRefused,
+    "a quotation mark stands where none can be",
+    help: "ask the partner for a file that doubles quotation marks inside quoted fields")
+  public static let noHeader = DiagnosticCode(
+    "FEED-011", .deliveryRefused, "the delivery has no header row",
+    help: "ask the partner for a file with the agreed header")
+  public static let missingColumn = DiagnosticCode(
+    "FEED-012", .deliveryRefused,
+    "the delivery has no column {expected}{suggestion}",
+    help: "ask the partner for the agreed layout, or change columns in the feed's definition")
+  public static let unknownColumn = DiagnosticCode(
+    "FEED-013", .deliveryRefused,
+    "the delivery has a column that the feed does not name{suggestion}",
+    help: "map the column in the feed's definition, or name it there as ignored with a reason")
+  public static let doubledColumn = DiagnosticCode(
+    "FEED-014", .deliveryRefused, "the delivery has the same column twice",
+    help: "ask the partner for the agreed layout")
+  public static let wrongDelimiter = DiagnosticCode(
+    "FEED-015", .deliveryRefused,
+    "the header is one piece when split at {expected}; it looks split at {found}",
+    help: "ask the partner for the agreed delimiter, or change file.delimiter of the feed")
+  public static let wrongEncoding = DiagnosticCode(
+    "FEED-016", .deliveryRefused,
+    "the delivery is not {expected}; it looks like {found}",
+    help: "ask the partner for the agreed encoding, or change file.encoding of the feed")
+  public static let nulByte = DiagnosticCode(
+    "FEED-017", .deliveryRefused, "the delivery holds a NUL byte, which no text has",
+    help: "ask the partner to send the file again as text")
+  public static let noFeedForFile = DiagnosticCode(
+    "FEED-018", .deliveryRefused, "no feed of the pipeline expects a file of this name",
+    help: "name the file as delivery.name of its feed says, or add the feed to the pipeline")
+  public static let emptyDelivery = DiagnosticCode(
+    "FEED-019", .deliveryRefused, "the delivery has a header and no rows",
+    help:
+      "ask the partner whether there was nothing to report; if so, set expect.rows.at-least to 0")
+  public static let tooManyRejects = DiagnosticCode(
+    "FEED-020", .publicationRefused,
+    "{rejected} of {rows} rows cannot be read, more than the {limit} per cent that the feed allows",
+    help: "nothing was published; read the quarantine, then ask the partner for a corrected file")
+  public static let identityNumbers = DiagnosticCode(
+    "FEED-021", .deliveryRefused,
+    "a column holds numbers that look like citizen service numbers, which this partner may not send",
+    help: "ask the partner to send the file again without them, and delete the file")
+  public static let deliveryMissing = DiagnosticCode(
+    "FEED-022", .deliveryRefused, "the delivery for {period} has not come; it was due on {due}",
+    help: "ask the partner where it is")
+  public static let deliveryTwice = DiagnosticCode(
+    "FEED-023", .information, "the delivery has the same content as {other}",
+    help: "")
+
+  public static let unevenRow = DiagnosticCode(
+    "FEED-100", .rowQuarantined, "expected {expected} fields, found {found}",
+    help: "ask the partner for a corrected row; a delimiter inside a field needs quotation marks")
+  public static let fieldMissing = DiagnosticCode(
+    "FEED-101", .rowQuarantined, "expected {expected}, found nothing",
+    help: "ask the partner to fill in the field")
+  public static let amountUnreadable = DiagnosticCode(
+    "FEED-102", .rowQuarantined,
+    "expected an amount such as {expected}; found {found} (value withheld)",
+    help: "ask the partner for a corrected row, or change the column's format in the feed")
+  public static let dateUnreadable = DiagnosticCode(
+    "FEED-103", .rowQuarantined,
+    "expected a date such as {expected}; found {found} (value withheld)",
+    help: "ask the partner for a corrected row, or change the column's format in the feed")
+  public static let wordUnknown = DiagnosticCode(
+    "FEED-104", .rowQuarantined,
+    "expected a word of the lookup {expected}; found {found} (value withheld)",
+    help: "add the word to lookups.{expected} of the feed")
+  public static let numberUnreadable = DiagnosticCode(
+    "FEED-105", .rowQuarantined,
+    "expected a whole number; found {found} (value withheld)",
+    help: "ask the partner for a corrected row")
+  public static let dateInFuture = DiagnosticCode(
+    "FEED-106", .rowQuarantined, "the day the signal was sent is after the day it was received",
+    help: "ask the partner for a corrected row")
+  public static let addressUnusable = DiagnosticCode(
+    "FEED-107", .rowQuarantined,
+    "neither a postcode nor a place tells the municipality (values withheld)",
+    help: "ask the partner for the postcode")
+  public static let personUnusable = DiagnosticCode(
+    "FEED-108", .rowQuarantined, "the row names nobody: expected a name, found nothing",
+    help: "ask the partner for the name")
+
+  public static let birthDateUnreadable = DiagnosticCode(
+    "FEED-200", .fieldFlagged,
+    "expected a birth date such as {expected}; found {found} (value withheld)",
+    help: "the signal goes on without a birth date")
+
+  static let feedCodes: [DiagnosticCode] = [
+    deliveryNotRegular, deliveryUnreadable, notGzip, gzipTruncated, gzipDamaged, tooManyBytes,
+    tooManyRows, rowTooLong, quoteNotClosed, quoteMisplaced, noHeader, missingColumn, unknownColumn,
+    doubledColumn, wrongDelimiter, wrongEncoding, nulByte, noFeedForFile, emptyDelivery,
+    tooManyRejects, identityNumbers, deliveryMissing, deliveryTwice,
+    unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
+    dateInFuture, addressUnusable, personUnusable,
+    birthDateUnreadable,
+  ]
+}

@@ -1,0 +1,59 @@
+// What can stop a run as a whole.
+extension DiagnosticCode {
+  public static let inboxAbsent = DiagnosticCode(
+    "RUN-001", .stopped(.inputAbsent), "the inbox {path} is not a folder that can be read",
+    help: "give the folder with the deliveries with --inbox")
+  public static let inboxEmpty = DiagnosticCode(
+    "RUN-002", .stopped(.inputAbsent), "the inbox {path} holds no delivery of any feed",
+    help: "check the transfer of the deliveries, or give another folder with --inbox")
+  public static let nothingAccepted = DiagnosticCode(
+    "RUN-003", .publicationRefused, "none of the {count} deliveries could be used",
+    help: "nothing was published; each delivery's own message says why")
+  public static let keyFileAbsent = DiagnosticCode(
+    "RUN-004", .stopped(.keyMissing), "the key file {path} cannot be read: {reason}",
+    help: "put the key file where keys.file of the pipeline says, readable by this user only")
+  public static let keyMissing = DiagnosticCode(
+    "RUN-005", .stopped(.keyMissing), "the key file has no key for municipality {municipality}",
+    help: "add a line: code, name of the key, 64 hexadecimal digits")
+  public static let keyMalformed = DiagnosticCode(
+    "RUN-006", .stopped(.keyMissing),
+    "expected a code, a name and 64 hexadecimal digits on this line of the key file",
+    help: "correct the line; lines that begin with # are ignored")
+  public static let testKeyRefused = DiagnosticCode(
+    "RUN-007", .stopped(.keyMissing),
+    "the key of municipality {municipality} is the published test key, and the pipeline's data are real",
+    help: "make a key of your own; anybody can compute the ids that the test key makes")
+  public static let cannotCreate = DiagnosticCode(
+    "RUN-008", .stopped(.cannotCreate), "{path} cannot be created: {reason}",
+    help: "check the permissions of the folder and the room on the disk")
+  public static let writeFailed = DiagnosticCode(
+    "RUN-009", .stopped(.inputOutput), "writing {path} failed: {reason}",
+    help: "nothing was published; check the disk and run again")
+  public static let readFailed = DiagnosticCode(
+    "RUN-010", .stopped(.inputOutput), "reading {path} failed: {reason}",
+    help: "check the disk and the permissions, and run again")
+  public static let locked = DiagnosticCode(
+    "RUN-011", .stopped(.locked), "another run holds {path}",
+    help: "wait until it has ended")
+  public static let stateDamaged = DiagnosticCode(
+    "RUN-012", .stopped(.stateDamaged), "the state {path} cannot be used: {reason}",
+    help: "put back the latest backup of the file, or move it away to start without history")
+  public static let referenceDateUnknown = DiagnosticCode(
+    "RUN-013", .stopped(.usage), "the folder does not say the reference date of its run",
+    help: "give --reference-date, or take the folder of a municipality from a run")
+  public static let usage = DiagnosticCode(
+    "RUN-014", .stopped(.usage), "{what}",
+    help: "{hint}")
+  public static let notFound = DiagnosticCode(
+    "RUN-015", .stopped(.inputAbsent), "{what} is not in this run",
+    help: "{hint}")
+  public static let defect = DiagnosticCode(
+    "RUN-016", .stopped(.defect), "a rule of the program itself was broken: {what}",
+    help: "nothing was published; please report this with the version and the run's manifest")
+
+  static let runCodes: [DiagnosticCode] = [
+    inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
+    testKeyRefused, cannotCreate, writeFailed, readFailed, locked, stateDamaged,
+    referenceDateUnknown, usage, notFound, defect,
+  ]
+}

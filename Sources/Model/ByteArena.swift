@@ -1,0 +1,168 @@
+/// A growing block of bytes that the texts of a table point into.
+///
+/// The one place where the product holds raw memory of its own. An arena is filled by one owner and
+/// only read afterwards; nothing in it is ever moved or freed before the arena itself.
+/// A ``ByteView`` of an arena is valid until the next append and while the arena lives.
+public final class ByteArena: @unchecked Sendable {
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+
+  /// The number of bytes stored.
+  public private(set) var count: Int {
+    @inlinable get { _count }
+    set { _count = newValue }
+  }
+  @usableFromInline var _count: Int
+
+  /// Creates an empty arena.
+  ///
+  /// - Parameter capacity: Bytes to reserve. Grows by itself.
+  public init(capacity: Int = 4096) {
+    self.capacity = Swift.max(capacity, 64)
+    base = .allocate(capacity: self.capacity)
+    _count = 0
+  }
+
+  deinit { base.deallocate() }
+
+  @usableFromInline @inline(never)
+  func grow(to needed: Int) {
+    var larger = capacity
+    while larger < needed { larger *= 2 }
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    moved.update(from: base, count: _count)
+    base.deallocate()
+    base = moved
+    capacity = larger
+  }
+
+  /// Makes room for more bytes without another allocation.
+  @inlinable
+  public func reserve(_ more: Int) {
+    if _count + more > capacity { grow(to: _count + more) }
+  }
+
+  /// Forgets the content and keeps the memory.
+  @inlinable
+  public func removeAll() { _count = 0 }
+
+  /// Drops the last bytes.
+  @inlinable
+  public func removeLast(_ bytes: Int) { _count -= Swift.min(bytes, _count) }
+
+  /// Shortens the arena to a count it had before.
+  @inlinable
+  public func truncate(to count: Int) { _count = Swift.min(count, _count) }
+
+  /// Appends one byte.
+  @inlinable
+  public func append(_ byte: UInt8) {
+    if _count == capacity { grow(to: _count + 1) }
+    base[_count] = byte
+    _count += 1
+  }
+
+  /// Appends the bytes of a view, which must not be of this arena.
+  @inlinable
+  public func append(_ view: ByteView) {
+    guard view.count > 0 else { return }
+    reserve(view.count)
+    (base + _count).update(from: view.start, count: view.count)
+    _count += view.count
+  }
+
+  /// Appends text that stands in the program.
+  @inlinable
+  public func append(_ text: StaticString) {
+    append(ByteView(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends the UTF-8 bytes of a string. Not for hot paths.
+  @inlinable
+  public func append(string: String) {
+    var string = string
+    string.withUTF8 { utf8 in
+      if let start = utf8.baseAddress { append(ByteView(start: start, count: utf8.count)) }
+    }
+  }
+
+  /// Appends a whole number in decimal digits.
+  @inlinable
+  public func append(decimal value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    var length = 1
+    var probe = rest
+    while probe >= 10 {
+      probe /= 10
+      length += 1
+    }
+    reserve(length)
+    var at = _count + length
+    repeat {
+      at -= 1
+      base[at] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    _count += length
+  }
+
+  /// Appends a whole number with leading zeros.
+  @inlinable
+  public func append(decimal value: Int, width: Int) {
+    var limit = 10
+    var digits = 1
+    while digits < width && value >= limit {
+      limit *= 10
+      digits += 1
+    }
+    for _ in digits..<Swift.max(digits, width) { append(UInt8(ascii: "0")) }
+    append(decimal: value)
+  }
+
+  /// Stores a text and returns where it stands.
+  @inlinable
+  public func store(_ view: ByteView) -> TextCell {
+    guard view.count > 0 else { return .empty }
+    let offset = _count
+    append(view)
+    return TextCell(offset: offset, length: view.count)
+  }
+
+  /// Stores the UTF-8 bytes of a string. Not for hot paths.
+  @inlinable
+  public func store(_ text: String) -> TextCell {
+    let offset = _count
+    append(string: text)
+    return _count == offset ? .empty : TextCell(offset: offset, length: _count - offset)
+  }
+
+  /// Returns the cell of the bytes appended since the arena had a certain count.
+  @inlinable
+  public func cell(from offset: Int) -> TextCell {
+    _count == offset ? .empty : TextCell(offset: offset, length: _count - offset)
+  }
+
+  /// Returns the bytes of a cell.
+  @inlinable
+  public subscript(cell: TextCell) -> ByteView {
+    ByteView(start: UnsafePointer(base + cell.offset), count: cell.length)
+  }
+
+  /// Returns all bytes.
+  @inlinable
+  public var bytes: ByteView { ByteView(start: UnsafePointer(base), count: _count) }
+
+  /// Fills free room at the end through a C interface.
+  ///
+  /// - Parameters:
+  ///   - room: Bytes that the closure may write.
+  ///   - fill: Writes at most `room` bytes and returns how many.
+  @inlinable
+  public func fill<E: Error>(
+    room: Int, _ fill: (UnsafeMutablePointer<UInt8>) throws(E) -> Int
+  ) throws(E) {
+    reserve(room)
+    _count += try fill(base + _count)
+  }
+}

@@ -1,0 +1,98 @@
+public import Definitions
+public import Diagnostics
+public import Model
+
+/// One delivery after reading: its rows decoded, and those that could not be.
+///
+/// Every data row of the file stands in ``signals`` or in ``rejected``, exactly once.
+public struct DecodedDelivery: Sendable {
+  public var name: DeliveryName
+  public var feed: FeedDefinition
+  /// What the file's name says.
+  public var period: String
+  /// The day it was received; `nil` when neither name nor sidecar says.
+  public var receivedAt: CalendarDate?
+  /// SHA-256 of the file as delivered, hexadecimal.
+  public var sha256: String
+  /// Bytes of the file as delivered.
+  public var bytes: Int
+  /// Data rows.
+  public var rows: Int
+  /// The rows that could be decoded, in the order of the file. ``SignalKeys/deliveries`` holds this
+  /// delivery alone, signal ids are absent, `receivedAt` is filled for every row.
+  public var signals: Received
+  /// Whether the debtor objected, for each of ``signals``.
+  public var objection: [Bool]
+  /// A digest of each row's bytes as delivered, for each of ``signals``: the canonical order.
+  public var contentDigest: [RowDigest]
+  /// The rows that could not be decoded.
+  public var rejected: [RejectedRow]
+  /// Where the texts of ``rejected`` stand.
+  public var rejectedArena: ByteArena
+  /// What was found, besides the rejected rows: flagged fields as counts, and notes.
+  public var diagnostics: [Diagnostic]
+
+  /// Creates a delivery without rows.
+  public init(
+    name: DeliveryName, feed: FeedDefinition, period: String, receivedAt: CalendarDate?,
+    sha256: String, bytes: Int
+  ) {
+    self.name = name
+    self.feed = feed
+    self.period = period
+    self.receivedAt = receivedAt
+    self.sha256 = sha256
+    self.bytes = bytes
+    rows = 0
+    signals = Received()
+    objection = []
+    contentDigest = []
+    rejected = []
+    rejectedArena = ByteArena()
+    diagnostics = []
+  }
+}
+
+/// 128 bits of the bytes of a row as delivered.
+public struct RowDigest: Hashable, Comparable, Sendable {
+  public let high: UInt64
+  public let low: UInt64
+
+  /// Creates a digest from its halves.
+  public init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  public static func < (left: RowDigest, right: RowDigest) -> Bool {
+    left.high != right.high ? left.high < right.high : left.low < right.low
+  }
+}
+
+/// A row that could not be decoded.
+public struct RejectedRow: Sendable {
+  /// Data row from 1.
+  public var row: UInt32
+  /// Line of the file from 1 on which the row begins.
+  public var line: UInt32
+  public var digest: RowDigest
+  /// Why, with the place.
+  public var diagnostic: Diagnostic
+  /// The row as delivered, in UTF-8, fields parted by the feed's delimiter. For the quarantine only.
+  public var content: TextCell
+  /// The partner's reference, if the row has one that could be read. For the receipt.
+  public var partnerReference: TextCell
+
+  /// Creates a rejected row.
+  public init(
+    row: UInt32, line: UInt32, digest: RowDigest, diagnostic: Diagnostic, content: TextCell,
+    partnerReference: TextCell
+  ) {
+    self.row = row
+    self.line = line
+    self.digest = digest
+    self.diagnostic = diagnostic
+    self.content = content
+    self.partnerReference = partnerReference
+  }
+}

@@ -1,0 +1,83 @@
+public import Definitions
+public import Model
+
+/// A step of the pipeline: what it is called, reads, writes and can be told.
+public protocol Stage: Sendable {
+  /// The imperative verb used in definitions and on the command line.
+  static var name: String { get }
+  /// One English sentence.
+  static var summary: String { get }
+  /// Raised when the same input can give another output. Part of a run's key.
+  static var version: Int { get }
+  /// What it needs.
+  static var reads: [Dataset] { get }
+  /// What it makes.
+  static var writes: [Dataset] { get }
+  /// The settings it understands.
+  static var settings: [Setting] { get }
+}
+
+/// A stage that turns tables of one municipality into another table, and nothing else: a pure
+/// function, the same in a run and alone on a fixture.
+public protocol MunicipalityStage: Stage {
+  /// Creates the stage.
+  ///
+  /// - Parameter settings: A value for each of ``Stage/settings``.
+  init(settings: [String: Int])
+
+  /// Adds the tables in ``Stage/writes``.
+  ///
+  /// - Throws: A ``Diagnostic`` if the tables do not fit together.
+  func run(_ tables: inout MunicipalityTables, _ context: StageContext) throws
+}
+
+/// The kinds of files that stages read and write.
+public enum Dataset: String, CaseIterable, Sendable {
+  case deliveries
+  case history
+  case received
+  case normalised
+  case distinct
+  case matched
+  case prioritised
+  case lists
+}
+
+/// The tables of one municipality as far as the run has come.
+public struct MunicipalityTables: Sendable {
+  public var history = History()
+  public var deliveryLog = DeliveryLog()
+  public var received = Received()
+  public var normalised = Normalised()
+  public var distinct = Distinct()
+  public var matched = Matched()
+  public var prioritised = Prioritised()
+
+  /// Creates empty tables.
+  public init() {}
+}
+
+/// What a stage may know besides its tables.
+public struct StageContext: Sendable {
+  /// The day the run is about.
+  public let referenceDate: CalendarDate
+  public let municipality: MunicipalityDefinition
+  public let rules: RuleSet
+  public let reference: ReferenceTables
+  public let keys: MunicipalityKeys
+  /// The feeds of the pipeline, for names of partners.
+  public let feeds: [FeedDefinition]
+
+  /// Creates a context.
+  public init(
+    referenceDate: CalendarDate, municipality: MunicipalityDefinition, rules: RuleSet,
+    reference: ReferenceTables, keys: MunicipalityKeys, feeds: [FeedDefinition]
+  ) {
+    self.referenceDate = referenceDate
+    self.municipality = municipality
+    self.rules = rules
+    self.reference = reference
+    self.keys = keys
+    self.feeds = feeds
+  }
+}

@@ -1,0 +1,2 @@
+import CXLSXWriter
+enum P {}

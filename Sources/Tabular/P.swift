@@ -1,0 +1,4 @@
+import Model
+import CCSV
+import CZlib
+enum P {}

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Voorsein: ParsableCommand { func run() { print("x") } }
