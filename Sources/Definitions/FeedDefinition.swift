@@ -16,11 +16,13 @@ public struct FeedDefinition: Sendable {
   public var delivery: DeliveryDefinition
   /// The form of the file.
   public var file: FileFormat
-  /// What each column of the file is, in the order of the definition. Every column of a delivery
-  /// must be here.
+  /// What each column of the file is, in the order of the definition.
+  ///
+  /// Every column of a delivery must be here.
   public var columns: [FeedColumn]
-  /// Words of the partner and what they mean, by the lookup's name. Words are kept trimmed and in
-  /// lower case (ASCII).
+  /// Words of the partner and what they mean, by the lookup's name.
+  ///
+  /// Words are kept trimmed and in lower case (ASCII).
   public var lookups: [String: [String: String]]
   /// Values of fields that no column holds, the same for every row, such as `kind: vroegsignaal`.
   public var constants: [FeedField: String]
@@ -90,7 +92,9 @@ public struct FileFormat: Sendable {
   /// The most bytes of one row.
   public var maximumRowLength: Int
 
-  /// Creates a format. The defaults are far above what a municipality gets, and stop a bomb.
+  /// Creates a format.
+  ///
+  /// The defaults are far above what a municipality gets, and stop a bomb.
   public init(
     encoding: TextEncoding, delimiter: UInt8, maximumBytes: Int = 4 << 30,
     maximumRows: Int = 20_000_000, maximumRowLength: Int = 65_536
@@ -103,7 +107,9 @@ public struct FileFormat: Sendable {
   }
 }
 
-/// How the letters of a file are written. A byte-order mark of UTF-8 is always accepted and skipped.
+/// How the letters of a file are written.
+///
+/// A byte-order mark of UTF-8 is always accepted and skipped.
 public enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
@@ -130,7 +136,9 @@ public enum ColumnUse: Sendable {
   case ignored(reason: String)
 }
 
-/// How the values of a column are written. Decided per column, never per cell.
+/// How the values of a column are written.
+///
+/// Decided per column, never per cell.
 public enum FieldFormat: Hashable, Sendable {
   case text
   /// `1.234,56`, `€ 12,50`, `12,-`.

@@ -10,7 +10,9 @@ public struct MunicipalityDefinition: Sendable {
   public var thresholds: [PartnerType: Money]
   /// How old arrears must and may be, by partner type; crisis kinds are exempt.
   public var windows: [PartnerType: ArrearsWindow]
-  /// How long signals are kept. Has no default.
+  /// How long signals are kept.
+  ///
+  /// Has no default.
   public var retention: Retention
   /// Attempts per working day by means.
   public var capacity: [ContactMeans: Int]

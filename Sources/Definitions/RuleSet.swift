@@ -5,10 +5,13 @@ public struct RuleSet: Sendable {
   public var name: String
   /// Shown on every line, such as `standaard 2026-01`.
   public var version: String
-  /// In the order of the file. A household gets the most urgent class of all rules that hold, and
-  /// all their reasons.
+  /// In the order of the file.
+  ///
+  /// A household gets the most urgent class of all rules that hold, and all their reasons.
   public var rules: [Rule]
-  /// What each class means. All five are there.
+  /// What each class means.
+  ///
+  /// All five are there.
   public var classes: [PriorityClass: ClassDefinition]
 
   /// Creates a rule set.
@@ -52,7 +55,9 @@ public struct Rule: Sendable {
   }
 }
 
-/// When a rule holds. Everything that is given must hold; a condition without any always does.
+/// When a rule holds.
+///
+/// Everything that is given must hold; a condition without any always does.
 ///
 /// The first group must hold for one and the same signal of the household, the second for the
 /// household as a whole.

@@ -1,4 +1,6 @@
-/// A problem as a value: what, where, and the facts. Never a personal value.
+/// A problem as a value: what, where, and the facts.
+///
+/// Never a personal value.
 public struct Diagnostic: Error, Hashable, Sendable {
   /// Which problem.
   public var code: DiagnosticCode
@@ -31,7 +33,9 @@ public struct DiagnosticList: Error, Sendable {
   public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 
-/// A place in a delivery or a definition. Everything is optional.
+/// A place in a delivery or a definition.
+///
+/// Everything is optional.
 public struct Location: Hashable, Sendable {
   public var feed: String?
   /// Name of the delivery, or path of the definition as the user gave it.

@@ -15,7 +15,9 @@ public struct DiagnosticCode: Hashable, Sendable {
   /// What the reader can do, with `{fact}` where a fact belongs.
   public let help: String
 
-  /// Creates a code. Only the tables beside this file do.
+  /// Creates a code.
+  ///
+  /// Only the tables beside this file do.
   init(_ id: String, _ effect: Effect, _ sentence: String, help: String) {
     self.id = id
     self.effect = effect

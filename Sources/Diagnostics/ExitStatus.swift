@@ -1,4 +1,6 @@
-/// How a command ends. A code that is not here is a failure.
+/// How a command ends.
+///
+/// A code that is not here is a failure.
 public enum ExitStatus: Int32, CaseIterable, Sendable {
   case complete = 0
   case incomplete = 3

@@ -77,7 +77,9 @@ public final class ByteArena: @unchecked Sendable {
     append(ByteView(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends the UTF-8 bytes of a string. Not for hot paths.
+  /// Appends the UTF-8 bytes of a string.
+  ///
+  /// Not for hot paths.
   @inlinable
   public func append(string: String) {
     var string = string
@@ -129,7 +131,9 @@ public final class ByteArena: @unchecked Sendable {
     return TextCell(offset: offset, length: view.count)
   }
 
-  /// Stores the UTF-8 bytes of a string. Not for hot paths.
+  /// Stores the UTF-8 bytes of a string.
+  ///
+  /// Not for hot paths.
   @inlinable
   public func store(_ text: String) -> TextCell {
     let offset = _count
@@ -158,6 +162,7 @@ public final class ByteArena: @unchecked Sendable {
   /// - Parameters:
   ///   - room: Bytes that the closure may write.
   ///   - fill: Writes at most `room` bytes and returns how many.
+  /// - Throws: What the closure throws; nothing was added then.
   @inlinable
   public func fill<E: Error>(
     room: Int, _ fill: (UnsafeMutablePointer<UInt8>) throws(E) -> Int

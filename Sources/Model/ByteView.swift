@@ -83,7 +83,9 @@ public struct ByteView {
     return count < other.count
   }
 
-  /// The bytes as a string. Not for hot paths, and never for a log.
+  /// The bytes as a string.
+  ///
+  /// Not for hot paths, and never for a log.
   public var string: String {
     String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }

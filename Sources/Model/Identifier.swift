@@ -2,7 +2,9 @@
 ///
 /// `Subject` keeps the kinds apart: an id of a person is not an id of a household.
 public struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The upper and lower 64 bits. Both zero means absent.
+  /// The upper and lower 64 bits.
+  ///
+  /// Both zero means absent.
   public let high: UInt64
   /// The lower 64 bits.
   public let low: UInt64

@@ -1,4 +1,6 @@
-/// An amount in whole euro cents. No floating point, ever.
+/// An amount in whole euro cents.
+///
+/// No floating point, ever.
 public struct Money: Hashable, Comparable, Sendable {
   /// Euro cents.
   public var cents: Int64

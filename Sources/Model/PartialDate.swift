@@ -4,7 +4,9 @@
 ///
 /// - Source: `haal-centraal-brp`.
 public struct PartialDate: Hashable, Sendable {
-  /// `yyyymmdd` as one number, with zeros for what is unknown. Zero means absent.
+  /// `yyyymmdd` as one number, with zeros for what is unknown.
+  ///
+  /// Zero means absent.
   public let packed: UInt32
 
   /// The absent date.
@@ -13,13 +15,12 @@ public struct PartialDate: Hashable, Sendable {
   @inlinable
   init(packed: UInt32) { self.packed = packed }
 
-  /// Creates a date from what is known.
+  /// Creates a date from what is known, or `nil` if there is no such date.
   ///
   /// - Parameters:
   ///   - year: 1...9999.
   ///   - month: 1...12, or 0 when unknown.
   ///   - day: 1...31, or 0 when unknown; must be 0 when the month is.
-  /// - Returns: `nil` if there is no such date.
   @inlinable
   public init?(year: Int, month: Int = 0, day: Int = 0) {
     guard (1...9999).contains(year), (0...12).contains(month), day >= 0 else { return nil }

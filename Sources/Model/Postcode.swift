@@ -2,7 +2,9 @@
 ///
 /// - Source: `bag-api`, `haal-centraal-brp`.
 public struct Postcode: Hashable, Comparable, Sendable {
-  /// Digits times 676 plus letters. Zero means absent.
+  /// Digits times 676 plus letters.
+  ///
+  /// Zero means absent.
   public let packed: UInt32
 
   /// The absent postcode.

@@ -102,7 +102,9 @@ public enum MatchGrade: String, CaseIterable, Sendable {
   case doubtful = "twijfel"
 }
 
-/// The urgency class of a household. C0 is a threat, C4 a single low signal.
+/// The urgency class of a household.
+///
+/// C0 is a threat, C4 a single low signal.
 public enum PriorityClass: String, CaseIterable, Sendable, Comparable {
   case c0 = "C0"
   case c1 = "C1"
@@ -129,7 +131,9 @@ public enum ContactMeans: String, CaseIterable, Sendable {
   case appointment = "Afspraak op locatie"
 }
 
-/// What is doubtful or repaired in a signal. Travels with it to the worklist.
+/// What is doubtful or repaired in a signal.
+///
+/// Travels with it to the worklist.
 public struct Quality: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
 

@@ -18,8 +18,10 @@ public struct DecodedDelivery: Sendable {
   public var bytes: Int
   /// Data rows.
   public var rows: Int
-  /// The rows that could be decoded, in the order of the file. ``SignalKeys/deliveries`` holds this
-  /// delivery alone, signal ids are absent, `receivedAt` is filled for every row.
+  /// The rows that could be decoded, in the order of the file.
+  ///
+  /// ``SignalKeys/deliveries`` holds this delivery alone, signal ids are absent, `receivedAt` is
+  /// filled for every row.
   public var signals: Received
   /// Whether the debtor objected, for each of ``signals``.
   public var objection: [Bool]
@@ -78,9 +80,13 @@ public struct RejectedRow: Sendable {
   public var digest: RowDigest
   /// Why, with the place.
   public var diagnostic: Diagnostic
-  /// The row as delivered, in UTF-8, fields parted by the feed's delimiter. For the quarantine only.
+  /// The row as delivered, in UTF-8, fields parted by the feed's delimiter.
+  ///
+  /// For the quarantine only.
   public var content: TextCell
-  /// The partner's reference, if the row has one that could be read. For the receipt.
+  /// The partner's reference, if the row has one that could be read.
+  ///
+  /// For the receipt.
   public var partnerReference: TextCell
 
   /// Creates a rejected row.

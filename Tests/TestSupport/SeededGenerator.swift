@@ -1,4 +1,6 @@
-/// A random source that repeats: SplitMix64. Every property test names its seed.
+/// A random source that repeats: SplitMix64.
+///
+/// Every property test names its seed.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

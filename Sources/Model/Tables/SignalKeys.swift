@@ -4,7 +4,9 @@
 public struct SignalKeys: Sendable {
   /// The deliveries that rows point to, ordered by feed and name.
   public var deliveries: [DeliveryName] = []
-  /// The pseudonym of each signal. Rows that report the same claim in the same words share it.
+  /// The pseudonym of each signal.
+  ///
+  /// Rows that report the same claim in the same words share it.
   public var signalID: [SignalID] = []
   /// Index into ``deliveries``.
   public var delivery: [UInt32] = []

@@ -21,11 +21,14 @@ public struct StageColumn<Table: StageTable>: Sendable {
   /// The column's name in the header.
   public let name: String
 
-  /// Returns a writer of the cells of one table. Called once per file; the writer once per row.
+  /// Returns a writer of the cells of one table.
+  ///
+  /// Called once per file; the writer once per row.
   public let writer: @Sendable (Table) -> (_ row: Int, _ out: ByteArena) -> Void
 
-  /// Reads all cells of the column into the table. Returns the row (from 0) of the first cell that
-  /// is not of the column's kind, or `nil`.
+  /// Reads all cells of the column into the table.
+  ///
+  /// Returns the row (from 0) of the first cell that is not of the column's kind, or `nil`.
   public let reader: @Sendable (_ cells: StageCells, _ column: Int, _ table: inout Table) -> Int?
 
   /// What a cell of the column holds, for messages.
@@ -67,6 +70,7 @@ extension StageColumn {
   ///   - kind: What a cell holds, for messages.
   ///   - write: Appends the cell of a value; nothing for an absent one.
   ///   - read: Returns the value of a cell, or `nil` if it is none.
+  /// - Returns: The column.
   public static func values<Value>(
     _ name: String, _ path: ColumnPath<Table, Value>, kind: String,
     write: @escaping @Sendable (Value, ByteArena) -> Void,
@@ -91,7 +95,9 @@ extension StageColumn {
       kind: kind)
   }
 
-  /// Text in the table's arena. Empty is absent.
+  /// Text in the table's arena.
+  ///
+  /// Empty is absent.
   public static func text(_ name: String, _ path: ColumnPath<Table, TextCell>) -> StageColumn {
     StageColumn(
       name: name,
@@ -249,7 +255,9 @@ extension ByteView {
     return self[1..<count].unsignedDecimal.map { -$0 }
   }
 
-  /// The parts between a separator; none when the view is empty. Not for hot paths.
+  /// The parts between a separator; none when the view is empty.
+  ///
+  /// Not for hot paths.
   public func split(at separator: UInt8) -> [ByteView] {
     guard count > 0 else { return [] }
     var parts: [ByteView] = []
