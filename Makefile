@@ -1,0 +1,49 @@
+# A table of contents: each target is one call of SwiftPM or of a script. `make` alone lists them.
+
+SOURCES = Sources Tests Package.swift
+RELEASE = .build/release/voorsein
+DEBUG = .build/debug/voorsein
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test build release lint format cases update-cases docs check-docs clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the Debian packages that are missing, and check the Swift version
+	@Scripts/setup
+
+run: setup ## build a release binary, run the invented night, show where the lists are
+	swift build -c release --product voorsein
+	@Scripts/run-demonstration $(RELEASE)
+
+test: setup lint ## lint, build with warnings as errors, run every test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+build: setup ## build for development
+	swift build
+
+release: setup ## build the optimised binary
+	swift build -c release --product voorsein
+
+lint: ## check the form of all Swift files
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format: ## put all Swift files into form
+	swift format format --in-place --recursive --parallel $(SOURCES)
+
+cases: setup ## run the golden tests: the built tool against fixtures/cases
+	swift test --disable-xctest --filter 'CaseTests|FeedContractTests'
+
+update-cases: setup ## write the golden files again and show what changed
+	@Scripts/update-cases
+
+docs: build ## write docs/reference from the program
+	$(DEBUG) describe --output docs/reference
+
+check-docs: build ## fail if docs/reference is not what the program says
+	@Scripts/check-docs $(DEBUG)
+
+clean: ## remove what the targets above made
+	rm -rf .build output state
