@@ -1,4 +1,0 @@
-import Model
-import CCSV
-import CZlib
-enum P {}

@@ -1,0 +1,59 @@
+import Glibc
+internal import Model
+
+/// An open descriptor of a regular file, closed when let go.
+///
+/// Neither a link nor a pipe that somebody put in the place of a file is ever followed or waited for.
+final class RegularFile {
+  private let descriptor: Int32
+
+  /// Opens a file for reading.
+  init(path: String) throws(TabularError) {
+    descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let number = errno
+      var status = stat()
+      if number == ELOOP || number == ENXIO, lstat(path, &status) == 0,
+        let kind = RegularFile.otherKind(status)
+      {
+        throw .notRegular(found: kind)
+      }
+      throw .unreadable(errno: number)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let number = errno
+      close(descriptor)
+      throw .unreadable(errno: number)
+    }
+    if let kind = RegularFile.otherKind(status) {
+      close(descriptor)
+      throw .notRegular(found: kind)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads the next bytes.
+  ///
+  /// - Returns: How many; 0 at the end of the file.
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(TabularError) -> Int {
+    while true {
+      let got = Glibc.read(descriptor, buffer, count)
+      if got >= 0 { return got }
+      if errno != EINTR { throw .unreadable(errno: errno) }
+    }
+  }
+
+  private static func otherKind(_ status: stat) -> PathKind? {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFIFO: .pipe
+    case S_IFSOCK: .socket
+    case S_IFCHR, S_IFBLK: .device
+    default: .other
+    }
+  }
+}
