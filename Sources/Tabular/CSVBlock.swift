@@ -2,16 +2,9 @@ public import Model
 
 /// Some rows of a CSV file: cells over one arena, filled by ``CSVReader`` and used again and again.
 public final class CSVBlock {
-  /// Where the texts stand. Valid until the block is filled or emptied again.
   /// Where the texts stand.
   ///
-  ///
-  /// Where the texts stand.
-  ///
-  ///
-  /// Where the texts stand.
-  ///
-  ///
+  /// Valid until the block is filled or emptied again.
   public let arena: ByteArena
 
   /// All cells, row after row; those of row *r* stand at ``subscript(_:)``.

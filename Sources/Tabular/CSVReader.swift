@@ -12,16 +12,9 @@ public import Model
 public final class CSVReader {
   /// The longest field that libcsv may hold, whatever the limit of a row; a cell's length fits.
   static let longestField = 1 << 24 - 1
-  /// How much libcsv gets at once. The length of an unfinished row is looked at in between.
   /// How much libcsv gets at once.
   ///
-  ///
-  /// How much libcsv gets at once.
-  ///
-  ///
-  /// How much libcsv gets at once.
-  ///
-  ///
+  /// The length of an unfinished row is looked at in between.
   private static let pieceSize = 64 * 1024
 
   private let parser: UnsafeMutablePointer<csv_parser>
@@ -55,16 +48,9 @@ public final class CSVReader {
     context.deallocate()
   }
 
-  /// Lines without any field so far. The LF of a CR LF is not one.
   /// Lines without any field so far.
   ///
-  ///
-  /// Lines without any field so far.
-  ///
-  ///
-  /// Lines without any field so far.
-  ///
-  ///
+  /// The LF of a CR LF is not one.
   public var emptyLines: Int { context.pointee.emptyLines }
 
   /// Splits the next bytes of the file.
@@ -125,16 +111,9 @@ public final class CSVReader {
     }
   }
 
-  /// Lets libcsv fill the block. Nothing it can produce from the bytes exceeds the room.
   /// Lets libcsv fill the block.
   ///
-  ///
-  /// Lets libcsv fill the block.
-  ///
-  ///
-  /// Lets libcsv fill the block.
-  ///
-  ///
+  /// Nothing it can produce from the bytes exceeds the room.
   private func collect<Status>(
     into block: CSVBlock, room: Int, _ parse: () -> Status
   ) -> Status? {

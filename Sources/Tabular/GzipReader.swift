@@ -81,16 +81,9 @@ public final class GzipReader {
     return arena.count > before
   }
 
-  /// Reads the next block of the file. Returns false at its end.
   /// Reads the next block of the file.
   ///
-  ///
-  /// Reads the next block of the file.
-  ///
-  ///
-  /// Reads the next block of the file.
-  ///
-  ///
+  /// Returns false at its end.
   private func refill() throws(TabularError) -> Bool {
     let got = try file.read(into: input, count: inputSize)
     guard got > 0 else { return false }

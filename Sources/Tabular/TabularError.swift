@@ -1,13 +1,6 @@
-/// What can be wrong with a gzip or CSV file, as facts. Others word them.
 /// What can be wrong with a gzip or CSV file, as facts.
 ///
-///
-/// What can be wrong with a gzip or CSV file, as facts.
-///
-///
-/// What can be wrong with a gzip or CSV file, as facts.
-///
-///
+/// Others word them.
 public enum TabularError: Error, Hashable, Sendable {
   /// The path is not a regular file. Nothing was read from it.
   case notRegular(found: PathKind)

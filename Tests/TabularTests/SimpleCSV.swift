@@ -1,13 +1,6 @@
-/// A second, simple CSV parser: the oracle. Follows RFC 4180 with libcsv's trimming.
 /// A second, simple CSV parser: the oracle.
 ///
-///
-/// A second, simple CSV parser: the oracle.
-///
-///
-/// A second, simple CSV parser: the oracle.
-///
-///
+/// Follows RFC 4180 with libcsv's trimming.
 enum SimpleCSV {
   struct Row: Equatable {
     var cells: [String]
