@@ -46,9 +46,8 @@ public enum DiagnosticText {
 
   /// The names of the facts that a wording asks for.
   public static func factNames(in template: String) -> [String] {
-    template.split(separator: "{").dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
+    template.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
   }
 
   private static func fill(_ template: String, _ facts: [String: String]) -> String {
