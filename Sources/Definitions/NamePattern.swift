@@ -8,6 +8,25 @@ public struct NamePattern: Hashable, Sendable {
   /// Creates a pattern from text such as `havenstad_{period}_{received}.csv.gz`.
   public init(_ text: String) { self.text = text }
 
+  /// What is expected of a pattern that is none; `nil` if it can be used.
+  var fault: String? {
+    let parts = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+    let places = parts.map { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+    guard places.allSatisfy({ $0 == "period" || $0 == "received" }), !text.contains("/") else {
+      return "a file name in which only {period} and {received} stand in braces"
+    }
+    guard text.hasSuffix(".csv.gz") else { return "a file name that ends in .csv.gz" }
+    guard places.filter({ $0 == "period" }).count == 1 else {
+      return "a file name with {period} once, the month as yyyy-MM"
+    }
+    guard places.filter({ $0 == "received" }).count <= 1 else {
+      return "a file name with {received} at most once, the day as yyyyMMdd"
+    }
+    return nil
+  }
+
   /// What a file's name says about its delivery.
   public struct Reading: Hashable, Sendable {
     /// The month it is about, `yyyy-MM`; empty if the pattern has none.

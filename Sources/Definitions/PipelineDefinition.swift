@@ -17,15 +17,18 @@ public struct PipelineDefinition: Sendable {
   public var inbox: String
   public var output: String
   public var state: String
-  /// SHA-256 of all definition files, hexadecimal; their order and place do not matter.
-  public var digest: String
+  /// Every definition file that was read, by name.
+  ///
+  /// Whoever owns a hash function makes a digest of them. The register of sources is not among
+  /// them: it changes no result.
+  public var files: [DefinitionFile]
 
   /// Creates a definition.
   public init(
     title: String, dataAreReal: Bool, feeds: [FeedDefinition],
     municipalities: [MunicipalityDefinition], ruleSets: [String: RuleSet],
     stages: [StageDefinition], reference: ReferenceTables, keyFile: String, inbox: String,
-    output: String, state: String, digest: String
+    output: String, state: String, files: [DefinitionFile]
   ) {
     self.title = title
     self.dataAreReal = dataAreReal
@@ -38,7 +41,20 @@ public struct PipelineDefinition: Sendable {
     self.inbox = inbox
     self.output = output
     self.state = state
-    self.digest = digest
+    self.files = files
+  }
+}
+
+/// A file of a definition, as it was read.
+public struct DefinitionFile: Hashable, Sendable {
+  /// Its path from the folder of the pipeline, such as `feeds/waterdruppel/feed.yml`.
+  public var name: String
+  public var bytes: [UInt8]
+
+  /// Creates a file.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
   }
 }
 

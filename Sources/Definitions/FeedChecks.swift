@@ -1,0 +1,111 @@
+import Diagnostics
+import Model
+
+/// Turns a `feed.yml` as written into a feed as used, and notes what does not fit together.
+struct FeedChecks {
+  let node: YAMLNode
+  let problems: ProblemCollector
+
+  /// Builds the definition.
+  ///
+  /// - Parameters:
+  ///   - id: The name of the feed's folder.
+  ///   - sources: The register, if there is one.
+  /// - Returns: `nil` after a problem.
+  func definition(id: String, sources: SourceRegister?) -> FeedDefinition? {
+    ShapeCheck(problems: problems).check(node, FeedFile.shape)
+    sources?.check(node["source"], problems)
+    if !ScalarReader.isName(id) {
+      problems.add(
+        .wrongKind, at: Place(file: node.place.file),
+        [
+          "expected": "a folder name of lower-case letters, digits and hyphens",
+          "found": "\"\(id)\"",
+        ])
+    }
+    let name = namePattern()
+    let delimiter = delimiter()
+    let columns = FeedColumnChecks(feed: node, problems: problems).columns()
+    checkRows()
+    guard problems.isEmpty, let name, let delimiter, let partner = partner(),
+      let title = node["title"]?.text, let source = node["source"]?.text,
+      let encoding = node["file"]?["encoding"]?.word(TextEncoding.self)
+    else { return nil }
+    var file = FileFormat(encoding: encoding, delimiter: delimiter)
+    if let bytes = node["file"]?["maximum-bytes"]?.number { file.maximumBytes = bytes }
+    if let rows = node["file"]?["maximum-rows"]?.number { file.maximumRows = rows }
+    if let length = node["file"]?["maximum-row-length"]?.number { file.maximumRowLength = length }
+    var expectations = FeedExpectations()
+    let rows = node["expect"]?["rows"]
+    if let least = rows?["at-least"]?.number { expectations.minimumRows = least }
+    expectations.maximumRows = rows?["at-most"]?.number
+    if let rejects = node["expect"]?["rejects-at-most-per-mille"]?.number {
+      expectations.rejectsAtMostPerMille = rejects
+    }
+    return FeedDefinition(
+      id: FeedID(id), title: title, partner: partner, source: source,
+      municipalities: node["municipalities"].map {
+        $0.items.compactMap { $0.text.flatMap { MunicipalityCode($0) } }
+      },
+      delivery: DeliveryDefinition(name: name, dueDay: node["delivery"]?["due-day"]?.number),
+      file: file, columns: columns, lookups: FeedColumnChecks.lookups(node["lookups"]),
+      constants: constants(), expectations: expectations)
+  }
+
+  private func partner() -> Partner? {
+    guard let id = node["partner"]?["id"]?.text, let name = node["partner"]?["name"]?.text,
+      let type = node["partner"]?["type"]?.word(PartnerType.self)
+    else { return nil }
+    return Partner(id: id, name: name, type: type)
+  }
+
+  private func constants() -> [FeedField: String] {
+    var constants: [FeedField: String] = [:]
+    for (key, value) in node["constants"]?.entries ?? [] {
+      guard let field = key.word(FeedField.self), let text = value.text else { continue }
+      constants[field] = text
+    }
+    return constants
+  }
+
+  private func namePattern() -> NamePattern? {
+    guard let written = node["delivery"]?["name"], let text = written.text else { return nil }
+    let pattern = NamePattern(text)
+    guard let fault = pattern.fault else { return pattern }
+    problems.add(.wrongKind, at: written.place, ["expected": fault, "found": written.found])
+    return nil
+  }
+
+  private func delimiter() -> UInt8? {
+    guard let written = node["file"]?["delimiter"], let text = written.text else { return nil }
+    if text == "tab" || text == "\t" { return UInt8(ascii: "\t") }
+    let forbidden: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ".")]
+    if text.utf8.count == 1, let byte = text.utf8.first, (0x21...0x7E).contains(byte),
+      !forbidden.contains(byte), !FeedChecks.isLetterOrDigit(byte)
+    {
+      return byte
+    }
+    problems.add(
+      .wrongKind, at: written.place,
+      ["expected": "one sign such as \";\", \",\" or \"|\", or tab", "found": written.found])
+    return nil
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
+  private func checkRows() {
+    guard let rows = node["expect"]?["rows"], let least = rows["at-least"]?.number,
+      let most = rows["at-most"], let number = most.number, number < least
+    else { return }
+    problems.add(
+      .contradiction, at: most.place,
+      ["what": "at-most is below at-least", "hint": "make at-most the larger of the two"])
+  }
+}
