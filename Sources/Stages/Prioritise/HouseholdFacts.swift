@@ -1,0 +1,92 @@
+internal import Model
+
+/// What rank, deadline and means of a household depend on.
+struct HouseholdFacts {
+  /// How many signals were kept.
+  var signals = 0
+  var total = Money.zero
+  var partnerTypes: PartnerTypeSet = []
+  var matchKind: MatchKind = []
+  /// The first day that anything on the open claims was received: the start of the clock.
+  var receivedAt: CalendarDate
+  /// The first day that a threat was received, when there is one.
+  var threatReceivedAt: CalendarDate?
+  /// Whether a kept signal is a threat.
+  var isThreatened = false
+  /// The first day that a kept threat is carried out.
+  var threatOn: CalendarDate?
+  var hasPhone = false
+  var hasEmail = false
+  /// Whether there is an address that one can ring the bell at.
+  var canBeVisited = false
+
+  /// Collects the facts from the rows of a household.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of its rows.
+  init(_ rows: ArraySlice<UInt32>, _ source: HouseholdSource) {
+    receivedAt = CalendarDate(days: .max)
+    var persons: [PersonID] = []
+    for row in rows.lazy.map(Int.init) {
+      let disposition = source.distinct.disposition[row]
+      if disposition != .repeated { startClock(row, source) }
+      guard disposition == .kept else { continue }
+      let received = source.received
+      signals += 1
+      total = total + Money(cents: received.amountCents[row])
+      partnerTypes.insert(PartnerTypeSet(received.partnerType[row]))
+      matchKind.formUnion(
+        source.months.kinds(
+          of: source.normalised.addressKey[row], receivedAt: received.receivedAt[row]))
+      if HouseholdSource.isThreat(received, row) {
+        isThreatened = true
+        if let day = received.threatOn[row] { threatOn = min(threatOn ?? day, day) }
+      }
+      if !source.normalised.phone[row].isEmpty { hasPhone = true }
+      if !source.normalised.email[row].isEmpty { hasEmail = true }
+      if !source.normalised.quality[row].contains(.postOfficeBox) { canBeVisited = true }
+      persons.append(source.matched.personID[row])
+    }
+    if Self.hasEqual(persons) { matchKind.insert(.multipleOfPerson) }
+  }
+
+  private mutating func startClock(_ row: Int, _ source: HouseholdSource) {
+    let received = source.received
+    receivedAt = min(receivedAt, received.receivedAt[row])
+    let isThreat = HouseholdSource.isThreat(received, row)
+    if isThreat {
+      let day = received.receivedAt[row]
+      threatReceivedAt = min(threatReceivedAt ?? day, day)
+    }
+    guard !source.openClaims.isEmpty else { return }
+    let earlier = source.openClaims.first(
+      partner: received.arena[received.partner[row]],
+      reference: received.arena[received.partnerReference[row]],
+      person: source.matched.personID[row])
+    if let day = earlier.received { receivedAt = min(receivedAt, day) }
+    if isThreat, let day = earlier.threatened, let first = threatReceivedAt {
+      threatReceivedAt = min(first, day)
+    }
+  }
+
+  private static func hasEqual(_ persons: [PersonID]) -> Bool {
+    let sorted = persons.count > 2 ? persons.sorted() : persons
+    return zip(sorted, sorted.dropFirst()).contains { $0 == $1 && !$0.isAbsent }
+  }
+}
+
+/// The tables that facts of households come from, as one value.
+struct HouseholdSource {
+  let received: Received
+  let normalised: Normalised
+  let distinct: Distinct
+  let matched: Matched
+  let months: AddressMonths
+  let openClaims: OpenClaims
+
+  /// Whether a signal is of a threatening situation, by its kind or by the partner's word.
+  ///
+  /// - Source: `wgs/4.2`.
+  static func isThreat(_ received: Received, _ row: Int) -> Bool {
+    received.crisis[row] || received.kind[row].isThreat
+  }
+}
