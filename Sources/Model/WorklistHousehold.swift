@@ -132,3 +132,19 @@ public struct WorklistSignal: Hashable, Sendable {
     self.grade = grade
   }
 }
+
+// Whoever prints a line by mistake prints no resident.
+extension WorklistHousehold: CustomStringConvertible, CustomReflectable {
+  public var description: String { Sensitive<Self>.mask }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension WorklistPerson: CustomStringConvertible, CustomReflectable {
+  public var description: String { Sensitive<Self>.mask }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension WorklistSignal: CustomStringConvertible, CustomReflectable {
+  public var description: String { Sensitive<Self>.mask }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}

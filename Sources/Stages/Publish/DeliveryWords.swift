@@ -1,0 +1,63 @@
+internal import Definitions
+internal import Model
+
+/// What a list tells about the deliveries it rests on.
+enum DeliveryWords {
+  /// The deliveries of a log, by partner, period and file.
+  static func deliveries(_ log: DeliveryLog, feeds: [FeedDefinition]) -> [WorklistDelivery] {
+    let names = PartnerNames(feeds)
+    let deliveries = (0..<log.count).map { row in
+      WorklistDelivery(
+        partner: names[log.arena[log.partner[row]].string],
+        period: log.arena[log.period[row]].string, file: log.arena[log.delivery[row]].string,
+        receivedAt: log.receivedAt[row], status: log.status[row], admitted: Int(log.admitted[row]))
+    }
+    let sorted = deliveries.sorted {
+      ($0.partner, $0.period, $0.file) < ($1.partner, $1.period, $1.file)
+    }
+    return sorted.map { delivery in
+      var delivery = delivery
+      delivery.period = period(delivery.period)
+      return delivery
+    }
+  }
+
+  /// What the list lacks, one sentence for each delivery that is missing or was refused.
+  static func gaps(_ deliveries: [WorklistDelivery]) -> [String] {
+    deliveries.compactMap { delivery in
+      let about = delivery.period.isEmpty ? "" : " over \(delivery.period)"
+      return switch delivery.status {
+      case .accepted: nil
+      case .missing: "De levering van \(delivery.partner)\(about) is niet ontvangen."
+      case .refused:
+        "De levering van \(delivery.partner)\(about) is niet gebruikt, omdat er iets mis is met het bestand."
+      }
+    }
+  }
+
+  /// A period as a Dutch reader says it: `2026-10` is `oktober 2026`.
+  static func period(_ period: String) -> String {
+    let months = [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+      "oktober", "november", "december",
+    ]
+    let parts = period.split(separator: "-")
+    guard parts.count == 2, parts[0].count == 4, let month = Int(parts[1]),
+      (1...12).contains(month), parts[1].count == 2
+    else { return period }
+    return months[month - 1] + " " + parts[0]
+  }
+}
+
+/// Names of partners by id.
+struct PartnerNames {
+  private var names: [String: String] = [:]
+
+  /// Collects the names.
+  init(_ feeds: [FeedDefinition]) {
+    for feed in feeds { names[feed.partner.id] = feed.partner.name }
+  }
+
+  /// The name of a partner; the id when no feed knows it.
+  subscript(id: String) -> String { names[id] ?? id }
+}
