@@ -14,7 +14,7 @@ extension DiagnosticCode {
     help: "add it: {meaning}")
   public static let wrongKind = DiagnosticCode(
     "DEF-005", .stopped(.definition), "expected {expected}, found {found}",
-    help: "")
+    help: "write {expected} here")
   public static let unknownWord = DiagnosticCode(
     "DEF-006", .stopped(.definition), "{found} is not {expected}{suggestion}",
     help: "allowed here: {allowed}")

@@ -30,7 +30,8 @@ import Testing
   @Test func leavesOutWhatIsNotThere() {
     let problem = Diagnostic(.wrongKind, ["expected": "a list", "found": "a text"])
     #expect(
-      DiagnosticText.paragraph(problem) == "error DEF-005\n  expected a list, found a text")
+      DiagnosticText.paragraph(problem)
+        == "error DEF-005\n  expected a list, found a text\n  help: write a list here")
   }
 
   @Test func saysWhichFactIsMissingRatherThanHidingIt() {
