@@ -1,0 +1,206 @@
+import Model
+
+// How partners write the name of who owes.
+extension RowComposer {
+  /// `J.P.`, `JP`, `J. P.`, `J`, or a given name.
+  mutating func writeInitials() {
+    if style.chance(Rate.givenName) { return output.append(names.given[person.given, form]) }
+    let manner = style.below(20)
+    let (hasPoint, hasBlank, isSingle) = (manner < 16, manner == 0, manner == 19)
+    output.append(names.initial[person.given, form])
+    if hasPoint { output.append(UInt8(ascii: ".")) }
+    if isSingle { return }
+    for letter in [person.initials.0, person.initials.1] where letter != 0 {
+      if hasBlank { output.append(UInt8(ascii: " ")) }
+      output.append(letter)
+      if hasPoint { output.append(UInt8(ascii: ".")) }
+    }
+  }
+
+  /// The prefix of a surname, maybe shortened; nothing when it has none.
+  func writePrefix(of surname: Int) {
+    let prefix = names.prefix[surname]
+    guard prefix >= 0 else { return }
+    output.append((hasShortPrefix ? names.shortPrefixes : names.prefixes)[prefix, form])
+  }
+
+  /// A surname without its prefix.
+  mutating func writeMain(of surname: Int) {
+    let word = names.surnames[surname, form]
+    if hasSurnameError { writeMistyped(word) } else { output.append(word) }
+  }
+
+  /// A surname after its prefix.
+  mutating func writeWhole(_ surname: Int) {
+    if names.prefix[surname] >= 0 {
+      writePrefix(of: surname)
+      output.append(UInt8(ascii: " "))
+    }
+    writeMain(of: surname)
+  }
+
+  /// Which of the two surnames of a married person a partner knows.
+  enum Marriage {
+    case own
+    case spouse
+    case spouseFirst
+    case ownFirst
+    case formal
+  }
+
+  /// Draws it.
+  mutating func marriage() -> Marriage {
+    guard person.spouse >= 0 else { return .own }
+    return switch style.below(20) {
+    case ..<6: .own
+    case ..<10: .spouse
+    case ..<16: .spouseFirst
+    case ..<19: .ownFirst
+    default: .formal
+    }
+  }
+
+  /// `van den Berg`, `de Vries-Jansen`, `Jansen e/v de Vries`.
+  mutating func writeSurnames(_ marriage: Marriage) {
+    switch marriage {
+    case .own: writeWhole(person.surname)
+    case .spouse: writeWhole(person.spouse)
+    case .spouseFirst:
+      writeWhole(person.spouse)
+      output.append("-")
+      writeWhole(person.surname)
+    case .ownFirst:
+      writeWhole(person.surname)
+      output.append("-")
+      writeWhole(person.spouse)
+    case .formal:
+      writeWhole(person.surname)
+      output.append(" e/v ")
+      writeWhole(person.spouse)
+    }
+  }
+
+  /// The trade name behind the surname of who is in business.
+  func writeTrade() {
+    guard person.trade >= 0 else { return }
+    output.append(" h.o.d.n. ")
+    output.append(names.trades[person.trade, form])
+  }
+
+  /// Five columns: initials, prefix, surname, prefix and surname of the spouse.
+  mutating func writeNameInFive(withTrade: Bool) {
+    if person.organisation >= 0 {
+      next()
+      next()
+      output.append(names.organisations[person.organisation, form])
+      next()
+      next()
+      return
+    }
+    writeInitials()
+    next()
+    let manner = style.below(20)
+    if person.spouse < 0 || manner < 4 {
+      let elsewhere = style.below(1000)
+      writePrefixAndMain(person.surname, elsewhere: elsewhere)
+      if withTrade { writeTrade() }
+      next()
+      next()
+    } else if manner < 8 {
+      writePrefixAndMain(person.spouse, elsewhere: 1000)
+      next()
+      next()
+    } else if manner < 10 {
+      next()
+      writeSurnames(.spouseFirst)
+      next()
+      next()
+    } else {
+      writePrefixAndMain(person.surname, elsewhere: 1000)
+      if withTrade { writeTrade() }
+      next()
+      writePrefix(of: person.spouse)
+      next()
+      output.append(names.surnames[person.spouse, form])
+    }
+  }
+
+  /// Two columns: the prefix where it belongs, before the surname, or behind it.
+  private mutating func writePrefixAndMain(_ surname: Int, elsewhere: Int) {
+    guard names.prefix[surname] >= 0, elsewhere < Rate.prefixElsewhere else {
+      writePrefix(of: surname)
+      next()
+      return writeMain(of: surname)
+    }
+    next()
+    if elsewhere < Rate.prefixElsewhere / 2 { return writeWhole(surname) }
+    writeMain(of: surname)
+    output.append(", ")
+    writePrefix(of: surname)
+  }
+
+  /// `Jansen, J. van`, in quotation marks.
+  mutating func writeNameTurned() {
+    if person.organisation >= 0 {
+      return output.append(names.organisations[person.organisation, form])
+    }
+    output.append("\"")
+    let marriage = marriage()
+    let leading = marriage == .spouse || marriage == .spouseFirst ? person.spouse : person.surname
+    writeMain(of: leading)
+    switch marriage {
+    case .own, .spouse: break
+    case .spouseFirst:
+      output.append("-")
+      writeWhole(person.surname)
+    case .ownFirst, .formal:
+      output.append("-")
+      writeWhole(person.spouse)
+    }
+    writeTrade()
+    output.append(", ")
+    writeInitials()
+    if names.prefix[leading] >= 0 {
+      output.append(" ")
+      writePrefix(of: leading)
+    }
+    output.append("\"")
+  }
+
+  /// `Dhr. J. van Jansen`.
+  mutating func writeNameInOne() {
+    if person.organisation >= 0 {
+      return output.append(names.organisations[person.organisation, form])
+    }
+    let manner = style.below(20)
+    if names.isFemale[person.given] {
+      output.append(manner < 10 ? "Mevr. " : manner < 15 ? "Mw. " : manner < 17 ? "Mevrouw " : "")
+    } else {
+      output.append(manner < 14 ? "Dhr. " : manner < 17 ? "De heer " : "")
+    }
+    writeInitials()
+    output.append(" ")
+    writeSurnames(marriage())
+    writeTrade()
+  }
+
+  /// Initials and surname in two columns, the prefix within the surname's.
+  mutating func writeNameInTwo() {
+    if person.organisation >= 0 {
+      next()
+      return output.append(names.organisations[person.organisation, form])
+    }
+    writeInitials()
+    next()
+    let marriage = marriage()
+    let elsewhere = style.below(100)
+    if marriage == .own, names.prefix[person.surname] >= 0, elsewhere < 18 {
+      writeMain(of: person.surname)
+      output.append(elsewhere < 15 ? ", " : " ")
+      writePrefix(of: person.surname)
+    } else {
+      writeSurnames(marriage)
+    }
+    if style.below(2) == 0 { writeTrade() }
+  }
+}

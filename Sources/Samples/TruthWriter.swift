@@ -1,0 +1,60 @@
+import Glibc
+import Model
+import Tabular
+
+/// Writes `truth.csv`: who is meant by each row, and what must become of it.
+final class TruthWriter {
+  private let file: UnsafeMutablePointer<FILE>
+  private let output = ByteArena(capacity: 1 << 17)
+  private let start = ByteArena(capacity: 256)
+  private let fates: [Fate: Int]
+  private let words = WordList(Fate.allCases.map(\.rawValue))
+
+  init(path: String) throws(TabularError) {
+    guard let file = fopen(path, "w") else { throw .cannotCreate(errno: errno) }
+    self.file = file
+    fates = Dictionary(uniqueKeysWithValues: Fate.allCases.enumerated().map { ($1, $0) })
+    output.append("feed,delivery,row,person,household,fate\n")
+  }
+
+  deinit { fclose(file) }
+
+  /// Turns to the rows of a delivery.
+  func begin(feed: String, delivery: String) {
+    start.removeAll()
+    start.append(string: feed)
+    start.append(",")
+    start.append(string: delivery)
+    start.append(",")
+  }
+
+  /// Adds a row.
+  func write(row: Int, member: Int, household: Int, fate: Fate) {
+    output.append(start.bytes)
+    output.append(decimal: row)
+    output.append(",p")
+    output.append(decimal: household)
+    output.append("-")
+    output.append(decimal: member + 1)
+    output.append(",h")
+    output.append(decimal: household)
+    output.append(",")
+    output.append(words[fates[fate] ?? 0, .unicode])
+    output.append("\n")
+  }
+
+  /// Hands on what was written.
+  func flush() throws(TabularError) {
+    guard output.count > 0 else { return }
+    guard fwrite(output.bytes.start, 1, output.count, file) == output.count else {
+      throw .writeFailed(errno: errno)
+    }
+    output.removeAll()
+  }
+
+  /// Hands on what is left.
+  func finish() throws(TabularError) {
+    try flush()
+    guard fflush(file) == 0 else { throw .writeFailed(errno: errno) }
+  }
+}
