@@ -4,15 +4,16 @@
 /// only read afterwards; nothing in it is ever moved or freed before the arena itself.
 /// A ``ByteView`` of an arena is valid until the next append and while the arena lives.
 public final class ByteArena: @unchecked Sendable {
-  @usableFromInline var base: UnsafeMutablePointer<UInt8>
-  @usableFromInline var capacity: Int
+  // An arena has one owner at a time; checking every access for another would cost more than the bytes.
+  @exclusivity(unchecked) @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) @usableFromInline var capacity: Int
 
   /// The number of bytes stored.
   public private(set) var count: Int {
     @inlinable get { _count }
     set { _count = newValue }
   }
-  @usableFromInline var _count: Int
+  @exclusivity(unchecked) @usableFromInline var _count: Int
 
   /// Creates an empty arena.
   ///
