@@ -1,8 +1,11 @@
 public import Pipeline
 
-/// Every stage there is, in the order of the pipeline: one line each.
+/// Every stage, one line each, in the order of a run.
 public enum StageCatalog {
+  /// The stages.
   public static let all: [any Stage.Type] = [
-    Prioritise.self, Publish.self,
+    Receive.self,
+    Prioritise.self,
+    Publish.self,
   ]
 }

@@ -1,0 +1,171 @@
+internal import Diagnostics
+internal import Model
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The few calls of the operating system that the pipeline makes, each with a typed failure.
+public enum FileSystem {
+  /// What stands at a path.
+  public enum Kind: Sendable {
+    case file
+    case folder
+    case link
+    case other
+  }
+
+  /// What stands at a path, not following links; `nil` if nothing does.
+  public static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// Whether something stands at a path.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The names in a folder, sorted by their bytes.
+  ///
+  /// - Parameter path: The folder.
+  /// - Returns: Names without `.` and `..`; `nil` if it is no folder that can be read.
+  public static func names(in path: String) -> [String]? {
+    guard let stream = opendir(path) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Makes a folder and those above it, for the owner only.
+  ///
+  /// - Parameter path: The folder.
+  /// - Throws: A diagnostic that says why not.
+  public static func makeFolder(_ path: String) throws {
+    if kind(of: path) == .folder { return }
+    let parent = parentFolder(of: path)
+    if parent != path && !exists(parent) { try makeFolder(parent) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw Diagnostic(.cannotCreate, ["path": path, "reason": lastError()])
+    }
+  }
+
+  /// Removes a file or a folder with everything in it; nothing happens if there is none.
+  ///
+  /// - Parameter path: What to remove. Links are removed, not followed.
+  /// - Throws: A diagnostic that says why not.
+  public static func remove(_ path: String) throws {
+    guard let kind = kind(of: path) else { return }
+    if kind == .folder {
+      for name in names(in: path) ?? [] { try remove(path + "/" + name) }
+    }
+    guard (kind == .folder ? rmdir(path) : unlink(path)) == 0 else {
+      throw Diagnostic(.writeFailed, ["path": path, "reason": lastError()])
+    }
+  }
+
+  /// Renames a file or folder in one step.
+  ///
+  /// - Parameters:
+  ///   - from: The present name.
+  ///   - to: The new name, on the same file system.
+  /// - Throws: A diagnostic that says why not.
+  public static func rename(_ from: String, to: String) throws {
+    guard Glibc.rename(from, to) == 0 else {
+      throw Diagnostic(.writeFailed, ["path": to, "reason": lastError()])
+    }
+  }
+
+  /// Points a symbolic link somewhere, replacing an earlier link in one step.
+  ///
+  /// - Parameters:
+  ///   - link: The link's own path.
+  ///   - target: What it says, relative to its folder.
+  /// - Throws: A diagnostic that says why not.
+  public static func pointLink(_ link: String, to target: String) throws {
+    let fresh = link + ".new"
+    try remove(fresh)
+    guard symlink(target, fresh) == 0 else {
+      throw Diagnostic(.cannotCreate, ["path": link, "reason": lastError()])
+    }
+    try rename(fresh, to: link)
+    try synchronise(folder: parentFolder(of: link))
+  }
+
+  /// Makes sure that the names in a folder are on the disk.
+  ///
+  /// - Parameter folder: The folder.
+  /// - Throws: A diagnostic if the disk refuses.
+  public static func synchronise(folder: String) throws {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Diagnostic(.writeFailed, ["path": folder, "reason": lastError()])
+    }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else {
+      throw Diagnostic(.writeFailed, ["path": folder, "reason": lastError()])
+    }
+  }
+
+  /// Writes a small file whole, synchronised, for the owner only.
+  ///
+  /// - Parameters:
+  ///   - text: The content.
+  ///   - path: The file.
+  /// - Throws: A diagnostic that says why not.
+  public static func write(_ text: String, to path: String) throws {
+    let sink = try ByteSink(path: path, compressed: false)
+    let arena = ByteArena(capacity: text.utf8.count + 64)
+    arena.append(string: text)
+    try sink.write(arena.bytes)
+    try sink.finish()
+  }
+
+  /// Reads a small file whole.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: Its bytes.
+  /// - Throws: A diagnostic that says why not.
+  public static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Diagnostic(.readFailed, ["path": path, "reason": lastError()])
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else {
+        throw Diagnostic(.readFailed, ["path": path, "reason": lastError()])
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// The folder of a path.
+  public static func parentFolder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last name of a path.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// What the operating system says of its last refusal.
+  static func lastError() -> String { String(cString: strerror(errno)) }
+}

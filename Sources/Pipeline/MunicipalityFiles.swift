@@ -1,0 +1,131 @@
+internal import FoundationEssentials
+internal import Diagnostics
+public import Model
+
+/// The folder of one municipality in a run: its stage files, and `run.json`, which says what they
+/// are about so that any stage can be run again from the folder alone.
+public struct MunicipalityFiles: Sendable {
+  /// The folder.
+  public let folder: String
+
+  /// Names a folder, which need not exist.
+  public init(folder: String) { self.folder = folder }
+
+  /// What a municipality's folder is about.
+  public struct Subject: Codable, Sendable {
+    public var municipality: String
+    public var referenceDate: String
+
+    enum CodingKeys: String, CodingKey {
+      case municipality
+      case referenceDate = "reference_date"
+    }
+  }
+
+  /// Makes the folder and says what it is about.
+  ///
+  /// - Parameters:
+  ///   - municipality: Whose folder.
+  ///   - referenceDate: The day the run is about.
+  /// - Throws: A diagnostic if it cannot be made.
+  func create(for municipality: MunicipalityCode, referenceDate: CalendarDate) throws {
+    try FileSystem.makeFolder(folder)
+    try FileSystem.write(
+      "{\"municipality\":\"\(municipality)\",\"reference_date\":\"\(referenceDate)\"}\n",
+      to: folder + "/run.json")
+  }
+
+  /// What the folder is about; `nil` if it does not say.
+  public var subject: Subject? {
+    guard let bytes = try? FileSystem.read(folder + "/run.json") else { return nil }
+    return try? JSONDecoder().decode(Subject.self, from: Data(bytes))
+  }
+
+  /// Reads one table into the others.
+  ///
+  /// - Parameters:
+  ///   - dataset: Which table. Delivered files and lists are no tables.
+  ///   - tables: Where to put it.
+  ///   - stage: The stage that asks, for messages.
+  /// - Throws: A diagnostic if the file is absent or damaged.
+  func read(_ dataset: Dataset, into tables: inout MunicipalityTables, stage: String) throws {
+    switch dataset {
+    case .deliveries: tables.deliveryLog = try StageFile.read(DeliveryLog.self, from: folder, stage: stage)
+    case .history: tables.history = try StageFile.read(History.self, from: folder, stage: stage)
+    case .received: tables.received = try StageFile.read(Received.self, from: folder, stage: stage)
+    case .normalised: tables.normalised = try StageFile.read(Normalised.self, from: folder, stage: stage)
+    case .distinct: tables.distinct = try StageFile.read(Distinct.self, from: folder, stage: stage)
+    case .matched: tables.matched = try StageFile.read(Matched.self, from: folder, stage: stage)
+    case .prioritised: tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
+    case .lists: break
+    }
+  }
+
+  /// Writes one of the tables.
+  ///
+  /// - Parameters:
+  ///   - dataset: Which table.
+  ///   - tables: Where it stands.
+  /// - Throws: A diagnostic if the disk refuses.
+  func write(_ dataset: Dataset, of tables: MunicipalityTables) throws {
+    switch dataset {
+    case .deliveries: try write(tables.deliveryLog)
+    case .history: try write(tables.history)
+    case .received: try write(tables.received)
+    case .normalised: try write(tables.normalised)
+    case .distinct: try write(tables.distinct)
+    case .matched: try write(tables.matched)
+    case .prioritised: try write(tables.prioritised)
+    case .lists: break
+    }
+  }
+
+  private func write<Table: StageTable>(_ table: Table) throws {
+    try StageFile.write(table, to: "\(folder)/\(Table.fileName).csv.gz")
+  }
+}
+
+extension MunicipalityTables {
+  /// The number of rows of a dataset.
+  func count(of dataset: Dataset) -> Int {
+    switch dataset {
+    case .deliveries: deliveryLog.count
+    case .history: history.count
+    case .received: received.count
+    case .normalised: normalised.count
+    case .distinct: distinct.count
+    case .matched: matched.count
+    case .prioritised, .lists: prioritised.count
+    }
+  }
+
+  /// Checks that the tables that a stage read are of the same signals in the same order.
+  ///
+  /// - Parameter datasets: The tables.
+  /// - Throws: A diagnostic that names the first two that differ.
+  /// - Complexity: O(*n*) per table.
+  func checkAgreement(of datasets: [Dataset]) throws {
+    var first: (name: Dataset, keys: SignalKeys)?
+    for dataset in datasets {
+      guard let keys = keys(of: dataset) else { continue }
+      guard let known = first else {
+        first = (dataset, keys)
+        continue
+      }
+      guard known.keys.signalID == keys.signalID, known.keys.row == keys.row else {
+        throw Diagnostic(
+          .stageFilesDisagree, ["first": known.name.rawValue, "second": dataset.rawValue])
+      }
+    }
+  }
+
+  private func keys(of dataset: Dataset) -> SignalKeys? {
+    switch dataset {
+    case .received: received.keys
+    case .normalised: normalised.keys
+    case .distinct: distinct.keys
+    case .matched: matched.keys
+    case .deliveries, .history, .prioritised, .lists: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import Model
+
+/// Where a run is written: `runs/<run-id>.partial` until it is complete, then `runs/<run-id>`.
+struct RunFolder: Sendable {
+  let output: String
+  let runID: String
+
+  var path: String { "\(output)/runs/\(runID)" }
+  var partial: String { path + ".partial" }
+  /// A run that a quality gate stopped: its ledger, quarantine and manifest, no lists.
+  var refused: String { path + ".refused" }
+
+  /// Whether this very run was completed before.
+  var isComplete: Bool { FileSystem.exists(path + "/manifest.json") }
+
+  /// Makes an empty folder beside the earlier runs.
+  func begin() throws {
+    try FileSystem.makeFolder("\(output)/runs")
+    try FileSystem.remove(partial)
+    try FileSystem.makeFolder(partial)
+  }
+
+  /// Writes what `receive` made besides the municipalities' tables.
+  static func write(_ intake: Intake, issues: IssueLog, to folder: String) throws {
+    try FileSystem.makeFolder(folder + "/quarantine")
+    try FileSystem.makeFolder(folder + "/receipts")
+    for (feed, rows) in intake.quarantine.sorted(by: { $0.key < $1.key }) {
+      try StageFile.write(rows, to: "\(folder)/quarantine/\(feed).csv.gz")
+    }
+    for (feed, rows) in intake.receipts.sorted(by: { $0.key < $1.key }) {
+      try StageFile.write(rows, to: "\(folder)/receipts/\(feed).csv", compressed: false)
+    }
+    try FileSystem.write(issues.jsonLines(), to: folder + "/issues.jsonl")
+  }
+
+  /// Every file written so far with its digest, by path.
+  func outputs() throws -> [RunManifest.Output] {
+    var found: [RunManifest.Output] = []
+    func walk(_ folder: String, _ prefix: String) throws {
+      for name in FileSystem.names(in: folder) ?? [] {
+        let path = folder + "/" + name
+        if FileSystem.kind(of: path) == .folder {
+          try walk(path, prefix + name + "/")
+        } else {
+          found.append(.init(path: prefix + name, sha256: try Digest.ofFile(path)))
+        }
+      }
+    }
+    try walk(partial, "")
+    return found
+  }
+
+  /// Gives the complete run its name.
+  func complete() throws {
+    try FileSystem.synchronise(folder: partial)
+    try FileSystem.remove(path)
+    try FileSystem.rename(partial, to: path)
+    try FileSystem.synchronise(folder: output + "/runs")
+  }
+
+  /// Keeps a stopped run where an operator can look at it; nothing of it is published.
+  func keepRefused() throws {
+    try FileSystem.remove(refused)
+    try FileSystem.rename(partial, to: refused)
+    try FileSystem.synchronise(folder: output + "/runs")
+  }
+
+  /// Points `current` at this run.
+  func makeCurrent() throws {
+    try FileSystem.pointLink(output + "/current", to: "runs/\(runID)")
+  }
+}

@@ -1,0 +1,144 @@
+internal import Definitions
+internal import Diagnostics
+internal import Model
+
+/// The deliveries of a run after reading.
+struct ReadDeliveries: Sendable {
+  /// Read to their verified end, in the order of feed and name.
+  var accepted: [DecodedDelivery] = []
+  /// Those that could not be used and those that did not come.
+  var setAside: [(feed: FeedDefinition, file: String, period: String, diagnostic: Diagnostic)] = []
+  var inputs: [RunManifest.Input] = []
+  var issues = IssueLog()
+  /// The gate that stops publication, if one does.
+  var publicationRefused: Diagnostic?
+
+  /// SHA-256 of every delivery that was read.
+  var digests: Set<String> { Set(accepted.map(\.sha256)) }
+  /// SHA-256 by delivery.
+  var digestByName: [DeliveryName: String] {
+    Dictionary(accepted.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+  }
+  /// Data rows of all accepted deliveries.
+  var rows: Int { accepted.reduce(0) { $0 + $1.rows } }
+  /// How the run ends as far as the deliveries decide.
+  var status: ExitStatus { publicationRefused?.code.effect.exitStatus ?? issues.status }
+}
+
+extension Runner {
+  /// Reads every delivery of the inbox; what cannot be used is noted and the others go on.
+  func readDeliveries() async throws -> ReadDeliveries {
+    let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
+    let read = parts.readDelivery
+    let outcomes = try await inParallel(inbox.entries, jobs: options.jobs) {
+      entry -> Result<DecodedDelivery, Diagnostic> in
+      do { return .success(try read(entry.path, entry.name, entry.feed)) } catch {
+        let problems = (error as? DiagnosticList)?.diagnostics ?? [error as? Diagnostic].compactMap { $0 }
+        guard let first = problems.first else { throw error }
+        guard first.code.effect == .deliveryRefused else { throw error }
+        return .failure(first)
+      }
+    }
+
+    var result = ReadDeliveries()
+    for stranger in inbox.strangers { result.issues.add(stranger) }
+    for (entry, outcome) in zip(inbox.entries, outcomes) {
+      switch outcome {
+      case .success(let delivery):
+        result.accept(delivery)
+      case .failure(let diagnostic):
+        result.setAside(
+          entry.feed, file: entry.name.file, period: entry.period, diagnostic,
+          sha256: (try? Digest.ofFile(entry.path)) ?? "")
+      }
+    }
+    for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
+      result.setAside(
+        missing.feed, file: "", period: missing.period, missing.diagnostic, sha256: "")
+    }
+    if result.accepted.isEmpty {
+      let refusal = Diagnostic(
+        .nothingAccepted, ["count": "\(inbox.entries.count + inbox.strangers.count)"])
+      result.issues.add(refusal)
+      result.publicationRefused = refusal
+    }
+    return result
+  }
+
+  /// Admits all deliveries in the order of their names.
+  func admit(
+    _ deliveries: ReadDeliveries, keys: [MunicipalityCode: MunicipalityKeys]
+  ) -> Intake {
+    var receive = parts.receive.init(
+      settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
+    for delivery in deliveries.accepted { receive.admit(delivery) }
+    for other in deliveries.setAside {
+      receive.note(
+        feed: other.feed, file: other.file, period: other.period, diagnostic: other.diagnostic)
+    }
+    return receive.finish()
+  }
+}
+
+extension ReadDeliveries {
+  fileprivate mutating func accept(_ delivery: DecodedDelivery) {
+    inputs.append(
+      RunManifest.Input(
+        feed: delivery.feed.id.name, delivery: delivery.name.file, sha256: delivery.sha256,
+        bytes: delivery.bytes, rows: delivery.rows, period: delivery.period,
+        status: DeliveryStatus.accepted.rawValue))
+    if let twin = accepted.first(where: { $0.sha256 == delivery.sha256 }) {
+      issues.add(
+        Diagnostic(
+          .deliveryTwice,
+          at: Location(feed: delivery.feed.id.name, file: delivery.name.file),
+          ["other": twin.name.file]))
+    }
+    for diagnostic in delivery.diagnostics {
+      issues.add(diagnostic)
+      if diagnostic.code.effect == .publicationRefused && publicationRefused == nil {
+        publicationRefused = diagnostic
+      }
+    }
+    for rejected in delivery.rejected.sorted(by: { $0.digest < $1.digest }) {
+      issues.add(rejected.diagnostic)
+    }
+    accepted.append(delivery)
+  }
+
+  fileprivate mutating func setAside(
+    _ feed: FeedDefinition, file: String, period: String, _ diagnostic: Diagnostic, sha256: String
+  ) {
+    let status: DeliveryStatus = file.isEmpty ? .missing : .refused
+    inputs.append(
+      RunManifest.Input(
+        feed: feed.id.name, delivery: file, sha256: sha256, bytes: 0, rows: 0, period: period,
+        status: status.rawValue, reason: diagnostic.code.id))
+    issues.add(diagnostic)
+    setAside.append((feed, file, period, diagnostic))
+  }
+}
+
+extension Digest {
+  /// The digest of a regular file.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: 64 hexadecimal digits.
+  /// - Throws: A diagnostic if it cannot be read.
+  static func ofFile(_ path: String) throws -> String {
+    var digest = Digest()
+    guard FileSystem.kind(of: path) == .file else {
+      throw Diagnostic(.readFailed, ["path": path, "reason": "not a regular file"])
+    }
+    digest.update(try FileSystem.read(path))
+    return digest.hexadecimal()
+  }
+
+  /// Adds bytes.
+  mutating func update(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      update(ByteView(start: start, count: buffer.count))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import Definitions
+public import Model
+
+/// The parts that a run is put together from. The modules above supply them; the runner knows only
+/// what each promises.
+public struct RunParts: Sendable {
+  /// The version of the program, for the manifest.
+  public var version: String
+  public var receive: any IntakeStage.Type
+  /// The stages from `normalise` to `prioritise`, in order.
+  public var stages: [any MunicipalityStage.Type]
+  /// Reads a delivery to its verified end; throws a diagnostic if it cannot be used.
+  public var readDelivery:
+    @Sendable (_ path: String, _ name: DeliveryName, _ feed: FeedDefinition) throws ->
+      DecodedDelivery
+  public var publish: any ListPublisher
+  /// What is remembered between runs; `nil` remembers nothing.
+  public var memory: (any Memory)?
+
+  /// Puts the parts together.
+  public init(
+    version: String, receive: any IntakeStage.Type, stages: [any MunicipalityStage.Type],
+    readDelivery: @escaping @Sendable (String, DeliveryName, FeedDefinition) throws ->
+      DecodedDelivery,
+    publish: any ListPublisher, memory: (any Memory)?
+  ) {
+    self.version = version
+    self.receive = receive
+    self.stages = stages
+    self.readDelivery = readDelivery
+    self.publish = publish
+    self.memory = memory
+  }
+}
+
+/// Writes the files that people open.
+public protocol ListPublisher: Sendable {
+  /// What the stage that decides the content is called, reads and can be told.
+  var stage: any Stage.Type { get }
+
+  /// Writes the lists of one municipality.
+  ///
+  /// - Parameters:
+  ///   - tables: Everything the stages made.
+  ///   - context: The municipality and the reference date.
+  ///   - folder: Where the lists go.
+  /// - Throws: A diagnostic if a file cannot be written.
+  func publish(_ tables: MunicipalityTables, _ context: StageContext, to folder: String) throws
+}
+
+/// What a municipality remembers between runs.
+public protocol Memory: Sendable {
+  /// The signals of earlier deliveries within retention.
+  ///
+  /// - Parameters:
+  ///   - municipality: Whose signals; no other municipality's are ever read.
+  ///   - deliveries: SHA-256 of the deliveries of this run, which are not history.
+  ///   - date: The reference date: later signals are not history.
+  /// - Returns: History in the order of received day and signal id.
+  /// - Throws: A diagnostic if the state is damaged.
+  func history(
+    of municipality: MunicipalityDefinition, without deliveries: Set<String>,
+    before date: CalendarDate
+  ) throws -> History
+
+  /// Remembers the signals of a published run, in one transaction for the municipality.
+  ///
+  /// Recording the same deliveries again replaces them.
+  ///
+  /// - Parameters:
+  ///   - tables: Everything the stages made.
+  ///   - municipality: Whose signals.
+  ///   - run: The run's id.
+  ///   - referenceDate: The day the run is about.
+  ///   - deliveries: SHA-256 of each delivery by its name.
+  /// - Throws: A diagnostic if the state cannot be written; then nothing was.
+  func record(
+    _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,
+    referenceDate: CalendarDate, deliveries: [DeliveryName: String]
+  ) throws
+}

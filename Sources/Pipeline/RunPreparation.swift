@@ -1,0 +1,126 @@
+internal import Definitions
+internal import Diagnostics
+internal import Model
+
+// What a run needs before its first row: keys, settings, history, and the id that all this gives it.
+extension Runner {
+  func keysOfMunicipalities() throws -> [MunicipalityCode: MunicipalityKeys] {
+    let file = try KeyFile(path: pipeline.keyFile)
+    var keys: [MunicipalityCode: MunicipalityKeys] = [:]
+    for municipality in pipeline.municipalities {
+      keys[municipality.code] = try file.keys(
+        for: municipality.code, dataAreReal: pipeline.dataAreReal)
+    }
+    return keys
+  }
+
+  func context(
+    of municipality: MunicipalityDefinition, keys: [MunicipalityCode: MunicipalityKeys]
+  ) throws -> StageContext {
+    try StageContext(
+      municipality: municipality, pipeline: pipeline, keys: keys,
+      referenceDate: options.referenceDate)
+  }
+
+  func settings(of stage: any Stage.Type) -> [String: Int] { pipeline.settings(of: stage) }
+
+  func histories(without deliveries: Set<String>) throws -> [MunicipalityCode: History] {
+    var histories: [MunicipalityCode: History] = [:]
+    guard let memory = parts.memory else { return histories }
+    for municipality in pipeline.municipalities {
+      histories[municipality.code] = try memory.history(
+        of: municipality, without: deliveries, before: options.referenceDate)
+    }
+    return histories
+  }
+
+  func newManifest(
+    keys: [MunicipalityCode: MunicipalityKeys], inputs: [RunManifest.Input]
+  ) -> RunManifest {
+    var names: [String: String] = [:]
+    for (code, keys) in keys { names[code.description] = keys.name }
+    var manifest = RunManifest(
+      runID: "", version: parts.version, referenceDate: options.referenceDate.description,
+      definitionsSHA256: pipeline.digest(), keyNames: names)
+    manifest.inputs = inputs
+    return manifest
+  }
+
+  /// The id of a run: its reference date and a digest of everything that can change its outputs.
+  ///
+  /// - Complexity: O(*n*) in the size of the history.
+  func runID(
+    deliveries: ReadDeliveries, histories: [MunicipalityCode: History]
+  ) -> String {
+    var digest = Digest()
+    digest.update("\(parts.version)|\(options.referenceDate)|\(options.lastStage ?? "")|")
+    digest.update(pipeline.digest())
+    for type in [parts.receive] + parts.stages as [any Stage.Type] + [parts.publish.stage] {
+      digest.update("|\(type.name) \(type.version)")
+    }
+    for municipality in pipeline.municipalities { digest.update("|\(municipality.code)") }
+    for input in deliveries.inputs {
+      digest.update("|\(input.feed) \(input.delivery) \(input.sha256) \(input.status)")
+    }
+    for municipality in pipeline.municipalities {
+      guard let history = histories[municipality.code] else { continue }
+      digest.update("|history \(municipality.code)")
+      let out = ByteArena(capacity: 1 << 16)
+      let writers = History.columns.map { $0.writer(history) }
+      for row in 0..<history.count {
+        for write in writers {
+          write(row, out)
+          out.append(UInt8(ascii: ","))
+        }
+        digest.update(out.bytes)
+        out.removeAll()
+      }
+    }
+    return "\(options.referenceDate)-\(digest.hexadecimal().prefix(12))"
+  }
+}
+
+extension StageContext {
+  /// The context of a municipality of a pipeline.
+  ///
+  /// - Parameters:
+  ///   - municipality: Which.
+  ///   - pipeline: Its rules, feeds and reference tables.
+  ///   - keys: The keys of each municipality.
+  ///   - referenceDate: The day the run is about.
+  /// - Throws: A diagnostic if a key or rule set is missing, which loading should have found.
+  init(
+    municipality: MunicipalityDefinition, pipeline: PipelineDefinition,
+    keys: [MunicipalityCode: MunicipalityKeys], referenceDate: CalendarDate
+  ) throws {
+    guard let own = keys[municipality.code] else {
+      throw Diagnostic(.keyMissing, ["municipality": municipality.code.description])
+    }
+    guard let rules = pipeline.ruleSets[municipality.rules] else {
+      throw Diagnostic(.defect, ["what": "the rule set \(municipality.rules) was not loaded"])
+    }
+    self.init(
+      referenceDate: referenceDate, municipality: municipality, rules: rules,
+      reference: pipeline.reference, keys: own, feeds: pipeline.feeds)
+  }
+}
+
+extension PipelineDefinition {
+  /// A value for each setting of a stage: the pipeline's own, or the default.
+  func settings(of stage: any Stage.Type) -> [String: Int] {
+    let written = stages.first { $0.name == stage.name }?.settings ?? [:]
+    var settings: [String: Int] = [:]
+    for setting in stage.settings { settings[setting.name] = written[setting.name] ?? setting.defaultValue }
+    return settings
+  }
+
+  /// SHA-256 of all definition files; their order and place do not matter.
+  func digest() -> String {
+    var digest = Digest()
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      digest.update("\(file.name)|\(file.bytes.count)|")
+      digest.update(file.bytes)
+    }
+    return digest.hexadecimal()
+  }
+}

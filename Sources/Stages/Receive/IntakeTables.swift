@@ -1,0 +1,138 @@
+internal import Definitions
+internal import Diagnostics
+internal import Model
+internal import Pipeline
+
+// How `receive` adds rows to the tables of an intake.
+
+extension Ledger {
+  mutating func append(
+    delivery: UInt32, row: UInt32, id: SignalID, municipality: UInt16, fate: Fate, reason: String
+  ) {
+    keys.signalID.append(id)
+    keys.delivery.append(delivery)
+    keys.row.append(row)
+    self.municipality.append(municipality)
+    self.fate.append(fate)
+    self.reason.append(reason.isEmpty ? .empty : arena.store(reason))
+  }
+}
+
+extension Receipts {
+  mutating func append(
+    delivery: UInt32, row: UInt32, id: SignalID, reference: ByteView, receivedAt: CalendarDate?,
+    fate: Fate, reason: String
+  ) {
+    keys.signalID.append(id)
+    keys.delivery.append(delivery)
+    keys.row.append(row)
+    partnerReference.append(arena.store(reference))
+    self.receivedAt.append(receivedAt)
+    switch fate {
+    case .listed: add(.accepted, "")
+    case .malformed: add(.unreadable, reason)
+    // The partner may know these, as they are about what it sent.
+    case .refused, .outsideWindow, .belowThreshold, .noArrears, .outsideMunicipality, .unlawful:
+      add(.notTaken, fate.rawValue)
+    // Why anything else was not taken is not for the partner.
+    case .legalPerson, .technicalDuplicate, .repeated, .superseded, .joinedCase, .movedAway,
+      .deceased:
+      add(.notTaken, "")
+    }
+  }
+
+  private mutating func add(_ outcome: ReceiptOutcome, _ reason: String) {
+    self.outcome.append(outcome)
+    self.reason.append(reason.isEmpty ? .empty : arena.store(reason))
+  }
+}
+
+extension Quarantine {
+  mutating func append(delivery: UInt32, _ rejected: RejectedRow, content: ByteView) {
+    keys.signalID.append(.absent)
+    keys.delivery.append(delivery)
+    keys.row.append(rejected.row)
+    code.append(arena.store(rejected.diagnostic.code.id))
+    column.append(arena.store(rejected.diagnostic.location.column ?? ""))
+    problem.append(arena.store(DiagnosticText.sentence(rejected.diagnostic)))
+    self.content.append(arena.store(content))
+  }
+}
+
+extension DeliveryLog {
+  mutating func append(
+    feed: FeedDefinition, file: String, period: String, receivedAt: CalendarDate?,
+    status: DeliveryStatus, rows: Int, admitted: Int, reason: String
+  ) {
+    self.feed.append(arena.store(feed.id.name))
+    partner.append(arena.store(feed.partner.name))
+    delivery.append(arena.store(file))
+    self.period.append(arena.store(period))
+    self.receivedAt.append(receivedAt)
+    self.status.append(status)
+    self.rows.append(UInt32(rows))
+    self.admitted.append(UInt32(admitted))
+    self.reason.append(arena.store(reason))
+  }
+}
+
+extension Received {
+  /// Adds rows of a delivery, column by column.
+  ///
+  /// - Complexity: O(rows × columns).
+  mutating func append(
+    _ rows: [Int], of source: Received, delivery: DeliveryName, ids: [SignalID]
+  ) {
+    let index = UInt32(keys.deliveries.count)
+    keys.deliveries.append(delivery)
+    keys.signalID.append(contentsOf: rows.lazy.map { ids[$0] })
+    keys.delivery.append(contentsOf: repeatElement(index, count: rows.count))
+    keys.row.append(contentsOf: rows.lazy.map { source.keys.row[$0] })
+
+    let partnerCell = rows.first.map { arena.store(source.arena[source.partner[$0]]) } ?? .empty
+    partner.append(contentsOf: repeatElement(partnerCell, count: rows.count))
+    gather(rows, source.partnerType, into: &partnerType)
+    gather(rows, source.kind, into: &kind)
+    gather(rows, source.receivedAt, into: &receivedAt)
+    gather(rows, source.signalledOn, into: &signalledOn)
+    gather(rows, source.arisenOn, into: &arisenOn)
+    gather(rows, source.amountCents, into: &amountCents)
+    gather(rows, source.crisis, into: &crisis)
+    gather(rows, source.warmHandover, into: &warmHandover)
+    gather(rows, source.threatOn, into: &threatOn)
+    gather(rows, source.daysInArrears, into: &daysInArrears)
+    gather(rows, source.termsInArrears, into: &termsInArrears)
+    gather(rows, source.birthDate, into: &birthDate)
+    gather(rows, source.quality, into: &quality)
+
+    let to = arena
+    let from = source.arena
+    func texts(_ column: [TextCell], into target: inout [TextCell]) {
+      target.reserveCapacity(target.count + rows.count)
+      for row in rows { target.append(to.store(from[column[row]])) }
+    }
+    texts(source.partnerReference, into: &partnerReference)
+    texts(source.name, into: &name)
+    texts(source.initials, into: &initials)
+    texts(source.givenNames, into: &givenNames)
+    texts(source.prefix, into: &prefix)
+    texts(source.surname, into: &surname)
+    texts(source.partnerPrefix, into: &partnerPrefix)
+    texts(source.partnerSurname, into: &partnerSurname)
+    texts(source.addressLine, into: &addressLine)
+    texts(source.street, into: &street)
+    texts(source.houseNumber, into: &houseNumber)
+    texts(source.houseLetter, into: &houseLetter)
+    texts(source.houseAddition, into: &houseAddition)
+    texts(source.postcode, into: &postcode)
+    texts(source.city, into: &city)
+    texts(source.phone, into: &phone)
+    texts(source.email, into: &email)
+    texts(source.kvk, into: &kvk)
+  }
+
+  private func gather<Value>(_ rows: [Int], _ column: [Value], into target: inout [Value]) {
+    target.reserveCapacity(target.count + rows.count)
+    for row in rows { target.append(column[row]) }
+  }
+}

@@ -1,0 +1,125 @@
+internal import Definitions
+public import Diagnostics
+public import Model
+public import Pipeline
+
+/// Admits the rows of all deliveries, splits them by municipality and opens the ledger.
+///
+/// - Invariant: every data row of every delivery stands in the ledger exactly once.
+/// - Complexity: O(*n* log *n*) in the rows of a delivery.
+public struct Receive: IntakeStage {
+  public static let name = "receive"
+  public static let summary =
+    "Reads the deliveries, admits what the municipality may process and splits it by municipality."
+  public static let version = 1
+  public static let reads: [Dataset] = []
+  public static let writes: [Dataset] = [.deliveries, .received]
+  public static let settings: [Setting] = []
+
+  private let admission: AdmissionRules
+  private let municipalities: [MunicipalityDefinition]
+  private let keys: [UInt16: MunicipalityKeys]
+  private var intake = Intake()
+  private var scratch = ByteArena(capacity: 1024)
+
+  public init(
+    settings: [String: Int], pipeline: PipelineDefinition,
+    keys: [MunicipalityCode: MunicipalityKeys]
+  ) {
+    admission = AdmissionRules(pipeline: pipeline)
+    municipalities = pipeline.municipalities
+    self.keys = Dictionary(
+      keys.map { ($0.key.number, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for municipality in pipeline.municipalities {
+      intake.received[municipality.code] = Received()
+      intake.deliveryLogs[municipality.code] = DeliveryLog()
+    }
+  }
+
+  public mutating func admit(_ delivery: DecodedDelivery) {
+    let source = delivery.signals
+    let index = UInt32(intake.ledger.keys.deliveries.count)
+    intake.ledger.keys.deliveries.append(delivery.name)
+
+    // One decision per decoded row, in the order of the file.
+    var verdicts = admission.verdicts(on: delivery)
+    var signalIDs = [SignalID](repeating: .absent, count: source.count)
+    for row in 0..<source.count {
+      guard let keys = keys[verdicts[row].municipality] else { continue }
+      signalIDs[row] = SignalIdentity.id(of: row, in: source, key: keys.signal, scratch: scratch)
+    }
+
+    // Canonical order: by the content of the row, wherever it stood.
+    let order = CanonicalOrder.of(delivery)
+    var admitted: [UInt16: [Int]] = [:]
+    var receipts = intake.receipts[delivery.feed.id] ?? Receipts()
+    var quarantine = intake.quarantine[delivery.feed.id] ?? Quarantine()
+    let receiptIndex = UInt32(receipts.keys.deliveries.count)
+    receipts.keys.deliveries.append(delivery.name)
+    let quarantineIndex = UInt32(quarantine.keys.deliveries.count)
+    quarantine.keys.deliveries.append(delivery.name)
+
+    for entry in order {
+      switch entry {
+      case .decoded(let row):
+        let verdict = verdicts[row]
+        intake.ledger.append(
+          delivery: index, row: source.keys.row[row], id: signalIDs[row],
+          municipality: verdict.municipality, fate: verdict.fate, reason: verdict.reason)
+        receipts.append(
+          delivery: receiptIndex, row: source.keys.row[row], id: signalIDs[row],
+          reference: source.arena[source.partnerReference[row]],
+          receivedAt: source.receivedAt[row], fate: verdict.fate, reason: verdict.reason)
+        if verdict.fate == .listed { admitted[verdict.municipality, default: []].append(row) }
+      case .rejected(let number):
+        let rejected = delivery.rejected[number]
+        intake.ledger.append(
+          delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: .malformed,
+          reason: rejected.diagnostic.code.id)
+        receipts.append(
+          delivery: receiptIndex, row: rejected.row, id: .absent,
+          reference: delivery.rejectedArena[rejected.partnerReference],
+          receivedAt: delivery.receivedAt, fate: .malformed,
+          reason: "\(rejected.diagnostic.code.id) \(rejected.diagnostic.location.column ?? "")")
+        quarantine.append(
+          delivery: quarantineIndex, rejected, content: delivery.rejectedArena[rejected.content])
+      }
+    }
+    verdicts = []
+    intake.receipts[delivery.feed.id] = receipts
+    if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
+
+    for municipality in municipalities {
+      let rows = admitted[municipality.code.number] ?? []
+      if !rows.isEmpty {
+        intake.received[municipality.code]?.append(
+          rows, of: source, delivery: delivery.name, ids: signalIDs)
+      }
+      guard delivery.feed.serves(municipality.code) else { continue }
+      intake.deliveryLogs[municipality.code]?.append(
+        feed: delivery.feed, file: delivery.name.file, period: delivery.period,
+        receivedAt: delivery.receivedAt, status: .accepted, rows: delivery.rows,
+        admitted: rows.count, reason: "")
+    }
+  }
+
+  public mutating func note(
+    feed: FeedDefinition, file: String, period: String, diagnostic: Diagnostic
+  ) {
+    for municipality in municipalities where feed.serves(municipality.code) {
+      intake.deliveryLogs[municipality.code]?.append(
+        feed: feed, file: file, period: period, receivedAt: nil,
+        status: file.isEmpty ? .missing : .refused, rows: 0, admitted: 0,
+        reason: diagnostic.code.id)
+    }
+  }
+
+  public mutating func finish() -> Intake { intake }
+}
+
+extension FeedDefinition {
+  /// Whether the feed may hold signals for a municipality.
+  func serves(_ municipality: MunicipalityCode) -> Bool {
+    municipalities?.contains(municipality) ?? true
+  }
+}
