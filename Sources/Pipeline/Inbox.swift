@@ -18,7 +18,9 @@ public struct Inbox: Sendable {
   /// A diagnostic for each file that no feed expects.
   public var strangers: [Diagnostic]
 
-  /// Looks into a folder. Hidden files and the sidecars of deliveries are not deliveries.
+  /// Looks into a folder.
+  ///
+  /// Hidden files and the sidecars of deliveries are not deliveries.
   ///
   /// - Parameters:
   ///   - folder: The inbox.
@@ -46,10 +48,13 @@ public struct Inbox: Sendable {
     }
   }
 
-  /// The deliveries that should be there on a date and are not: of each feed with a due day, the
-  /// latest period that is due.
+  /// The deliveries that should be there on a date and are not.
   ///
-  /// - Parameter referenceDate: The day the run is about.
+  /// Of each feed with a due day, the latest period that is due.
+  ///
+  /// - Parameters:
+  ///   - feeds: The feeds of the pipeline.
+  ///   - referenceDate: The day the run is about.
   /// - Returns: The feed, the period (`yyyy-MM`) and the diagnostic, in the order of the feeds.
   public func missing(feeds: [FeedDefinition], on referenceDate: CalendarDate) -> [(
     feed: FeedDefinition, period: String, diagnostic: Diagnostic

@@ -6,7 +6,9 @@ public import Model
 public struct Intake: Sendable {
   /// The admitted signals of each municipality of the pipeline, in canonical order.
   public var received: [MunicipalityCode: Received] = [:]
-  /// Every data row, in canonical order. Admitted rows stand as `listed` until the stages decide.
+  /// Every data row, in canonical order.
+  ///
+  /// Admitted rows stand as `listed` until the stages decide.
   public var ledger = Ledger()
   /// Rows that cannot be read, by feed.
   public var quarantine: [FeedID: Quarantine] = [:]
@@ -51,7 +53,9 @@ public protocol IntakeStage: Stage {
   mutating func finish() -> Intake
 }
 
-/// Rows set aside because they cannot be read. Holds what was delivered: for the municipality only.
+/// Rows set aside because they cannot be read.
+///
+/// Holds what was delivered: for the municipality only.
 public struct Quarantine: SignalTable {
   public static let fileName = "quarantine"
 
@@ -78,7 +82,9 @@ public struct Quarantine: SignalTable {
     ]
 }
 
-/// The acknowledgement of every row of a partner's deliveries. Goes to the partner.
+/// The acknowledgement of every row of a partner's deliveries.
+///
+/// Goes to the partner.
 public struct Receipts: SignalTable {
   public static let fileName = "receipts"
 

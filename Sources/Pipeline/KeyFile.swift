@@ -8,7 +8,9 @@ public import Model
 public struct KeyFile: Sendable {
   private var secrets: [String: (name: String, secret: [UInt8])] = [:]
 
-  /// The key that stands in the repository: bytes 0 to 31. Everybody knows it.
+  /// The key that stands in the repository: bytes 0 to 31.
+  ///
+  /// Everybody knows it.
   public static let publishedTestSecret = [UInt8](0..<32)
 
   /// Reads a key file.

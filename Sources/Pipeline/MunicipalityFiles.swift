@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Diagnostics
-public import Model
+internal import Model
 
 /// The folder of one municipality in a run: its stage files, and `run.json`, which says what they
 /// are about so that any stage can be run again from the folder alone.
@@ -50,13 +50,16 @@ public struct MunicipalityFiles: Sendable {
   /// - Throws: A diagnostic if the file is absent or damaged.
   func read(_ dataset: Dataset, into tables: inout MunicipalityTables, stage: String) throws {
     switch dataset {
-    case .deliveries: tables.deliveryLog = try StageFile.read(DeliveryLog.self, from: folder, stage: stage)
+    case .deliveries:
+      tables.deliveryLog = try StageFile.read(DeliveryLog.self, from: folder, stage: stage)
     case .history: tables.history = try StageFile.read(History.self, from: folder, stage: stage)
     case .received: tables.received = try StageFile.read(Received.self, from: folder, stage: stage)
-    case .normalised: tables.normalised = try StageFile.read(Normalised.self, from: folder, stage: stage)
+    case .normalised:
+      tables.normalised = try StageFile.read(Normalised.self, from: folder, stage: stage)
     case .distinct: tables.distinct = try StageFile.read(Distinct.self, from: folder, stage: stage)
     case .matched: tables.matched = try StageFile.read(Matched.self, from: folder, stage: stage)
-    case .prioritised: tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
+    case .prioritised:
+      tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
     case .lists: break
     }
   }

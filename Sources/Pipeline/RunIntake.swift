@@ -33,7 +33,8 @@ extension Runner {
     let outcomes = try await inParallel(inbox.entries, jobs: options.jobs) {
       entry -> Result<DecodedDelivery, Diagnostic> in
       do { return .success(try read(entry.path, entry.name, entry.feed)) } catch {
-        let problems = (error as? DiagnosticList)?.diagnostics ?? [error as? Diagnostic].compactMap { $0 }
+        let problems =
+          (error as? DiagnosticList)?.diagnostics ?? [error as? Diagnostic].compactMap { $0 }
         guard let first = problems.first else { throw error }
         guard first.code.effect == .deliveryRefused else { throw error }
         return .failure(first)

@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Diagnostics
 internal import Model
 
@@ -10,7 +11,9 @@ extension Runner {
   /// - Complexity: O(*n*).
   func close(_ ledger: inout Ledger, with finished: [FinishedMunicipality]) {
     var tables: [UInt16: MunicipalityTables] = [:]
-    for municipality in finished { tables[municipality.definition.code.number] = municipality.tables }
+    for municipality in finished {
+      tables[municipality.definition.code.number] = municipality.tables
+    }
     var cursor: [UInt16: Int] = [:]
     for row in 0..<ledger.count where ledger.fate[row] == .listed {
       let code = ledger.municipality[row]

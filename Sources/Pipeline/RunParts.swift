@@ -1,7 +1,9 @@
 public import Definitions
 public import Model
 
-/// The parts that a run is put together from. The modules above supply them; the runner knows only
+/// The parts that a run is put together from.
+///
+/// The modules above supply them; the runner knows only
 /// what each promises.
 public struct RunParts: Sendable {
   /// The version of the program, for the manifest.
@@ -20,7 +22,8 @@ public struct RunParts: Sendable {
   /// Puts the parts together.
   public init(
     version: String, receive: any IntakeStage.Type, stages: [any MunicipalityStage.Type],
-    readDelivery: @escaping @Sendable (String, DeliveryName, FeedDefinition) throws ->
+    readDelivery:
+      @escaping @Sendable (String, DeliveryName, FeedDefinition) throws ->
       DecodedDelivery,
     publish: any ListPublisher, memory: (any Memory)?
   ) {

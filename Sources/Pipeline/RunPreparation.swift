@@ -110,7 +110,9 @@ extension PipelineDefinition {
   func settings(of stage: any Stage.Type) -> [String: Int] {
     let written = stages.first { $0.name == stage.name }?.settings ?? [:]
     var settings: [String: Int] = [:]
-    for setting in stage.settings { settings[setting.name] = written[setting.name] ?? setting.defaultValue }
+    for setting in stage.settings {
+      settings[setting.name] = written[setting.name] ?? setting.defaultValue
+    }
     return settings
   }
 

@@ -64,11 +64,12 @@ public enum StageFile {
     let expected = Table.columns.map(\.name)
     guard header == expected else {
       let missing = expected.filter { !header.contains($0) }
-      let found = missing.isEmpty ? "found others besides" : "missing: \(missing.joined(separator: ", "))"
+      let found =
+        missing.isEmpty ? "found others besides" : "missing: \(missing.joined(separator: ", "))"
       throw columnsDiffer(Table.self, path, found: found)
     }
     var flat: [TextCell] = []
-    flat.reserveCapacity(block.cells.count)
+    flat.reserveCapacity(block.rowCount * header.count)
     for row in 1..<block.rowCount {
       let range = block[row]
       guard range.count == header.count else {
@@ -76,7 +77,7 @@ public enum StageFile {
           .stageFileCell, at: Location(file: path, row: row),
           ["expected": "\(header.count) fields", "found": "\(range.count)"])
       }
-      flat.append(contentsOf: block.cells[range])
+      for cell in range { flat.append(block.cells[cell]) }
     }
     let cells = StageCells(arena: block.arena, cells: flat, width: header.count)
     for (index, column) in Table.columns.enumerated() {
@@ -103,9 +104,8 @@ public enum StageFile {
       }
       try parser.finish(into: block)
       return block
-    } catch let problem as TabularError {
-      throw Diagnostic(
-        .stageFileDamaged, at: Location(file: path), ["reason": "\(problem)"])
+    } catch {
+      throw Diagnostic(.stageFileDamaged, at: Location(file: path), ["reason": "\(error)"])
     }
   }
 

@@ -2,8 +2,9 @@
   internal import Glibc
 #endif
 
-/// How long something took and how much memory the process used: for the manifest and the terminal
-/// only. The one place that asks the system for time.
+/// How long something took and how much memory the process used.
+///
+/// For the manifest and the terminal only.
 public struct Stopwatch: Sendable {
   private let start: Double
 
@@ -16,7 +17,8 @@ public struct Stopwatch: Sendable {
   /// The most memory that the process held at any moment, in bytes.
   public static var peakResidentBytes: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    let ownProcess: Int32 = 0  // RUSAGE_SELF, which Swift sees as another type
+    getrusage(ownProcess, &usage)
     return usage.ru_maxrss * 1024
   }
 

@@ -6,7 +6,9 @@ public import Model
 
 /// The wall clock, asked once by the command line when no reference date was given.
 public enum Today {
-  /// The day in the Netherlands, by the rule that clocks go forward on the last Sunday of March and
+  /// The day in the Netherlands.
+  ///
+  /// By the rule that clocks go forward on the last Sunday of March and
   /// back on the last Sunday of October, at 01:00 UTC. Needs no time-zone files on the machine.
   ///
   /// - Returns: The calendar date in Amsterdam.

@@ -1,4 +1,4 @@
-internal import Definitions
+public import Definitions
 public import Diagnostics
 public import Model
 public import Pipeline
