@@ -1,0 +1,45 @@
+internal import GRDB
+
+/// The tables of a state file. Migrations are only ever added, each named with its date.
+enum Schema {
+  /// Brings a file of any earlier version up to this one.
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("2026-11-21 signals") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE run (
+            run_id TEXT NOT NULL PRIMARY KEY,
+            reference_date TEXT NOT NULL
+          ) STRICT;
+
+          CREATE TABLE delivery (
+            sha256 TEXT NOT NULL PRIMARY KEY,
+            feed TEXT NOT NULL,
+            name TEXT NOT NULL,
+            run_id TEXT NOT NULL REFERENCES run (run_id)
+          ) STRICT;
+
+          CREATE TABLE signal (
+            delivery_sha256 TEXT NOT NULL REFERENCES delivery (sha256) ON DELETE CASCADE,
+            signal_id TEXT NOT NULL CHECK (length(signal_id) = 32),
+            partner TEXT NOT NULL,
+            partner_type TEXT NOT NULL,
+            partner_ref TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            signalled_on TEXT NOT NULL,
+            amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+            address_key TEXT NOT NULL,
+            person_id TEXT NOT NULL,
+            household_id TEXT NOT NULL,
+            picked_up INTEGER NOT NULL DEFAULT 0 CHECK (picked_up IN (0, 1)),
+            PRIMARY KEY (delivery_sha256, signal_id)
+          ) STRICT;
+
+          CREATE INDEX signal_received ON signal (received_at);
+          """)
+    }
+    return migrator
+  }()
+}

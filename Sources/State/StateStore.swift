@@ -1,0 +1,137 @@
+public import Definitions
+internal import Diagnostics
+internal import GRDB
+public import Model
+public import Pipeline
+
+/// What municipalities remember between runs: one SQLite file each, never opened together.
+public struct StateStore: Memory {
+  private let folder: String
+
+  /// Names the folder of the state files, which need not exist yet.
+  public init(folder: String) { self.folder = folder }
+
+  public func history(
+    of municipality: MunicipalityDefinition, without deliveries: Set<String>,
+    before date: CalendarDate
+  ) throws -> History {
+    let path = path(of: municipality)
+    guard FileSystem.exists(path) else { return History() }
+    let oldest = date.adding(months: -municipality.retention.notPickedUpMonths)
+    let oldestPickedUp = date.adding(months: -municipality.retention.pickedUpMonths)
+    return try translating(path) {
+      let database = try open(path)
+      return try database.read { database in
+        var history = History()
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            SELECT * FROM signal
+            WHERE received_at <= ? AND received_at >= CASE picked_up WHEN 1 THEN ? ELSE ? END
+            ORDER BY received_at, signal_id, delivery_sha256
+            """,
+          arguments: [date.description, oldestPickedUp.description, oldest.description])
+        while let row = try rows.next() {
+          if deliveries.contains(row["delivery_sha256"]) { continue }
+          try history.append(row)
+        }
+        return history
+      }
+    }
+  }
+
+  public func record(
+    _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,
+    referenceDate: CalendarDate, deliveries: [DeliveryName: String]
+  ) throws {
+    try FileSystem.makeFolder(folder)
+    let path = path(of: municipality)
+    try translating(path) {
+      let database = try open(path)
+      try database.write { database in
+        try database.execute(
+          sql: """
+            INSERT INTO run (run_id, reference_date) VALUES (?, ?)
+            ON CONFLICT (run_id) DO UPDATE SET reference_date = excluded.reference_date
+            """,
+          arguments: [run, referenceDate.description])
+        let names = tables.received.keys.deliveries
+        for name in names {
+          guard let sha256 = deliveries[name] else { continue }
+          try database.execute(
+            sql: "DELETE FROM signal WHERE delivery_sha256 = ?", arguments: [sha256])
+          try database.execute(
+            sql: """
+              INSERT INTO delivery (sha256, feed, name, run_id) VALUES (?, ?, ?, ?)
+              ON CONFLICT (sha256) DO UPDATE SET run_id = excluded.run_id
+              """,
+            arguments: [sha256, name.feed.name, name.file, run])
+        }
+        try insertSignals(tables, names: names, deliveries: deliveries, into: database)
+      }
+    }
+  }
+
+  /// Inserts the signals that were kept: copies, repeats and superseded ones say nothing new.
+  private func insertSignals(
+    _ tables: MunicipalityTables, names: [DeliveryName], deliveries: [DeliveryName: String],
+    into database: Database
+  ) throws {
+    let received = tables.received
+    let statement = try database.makeStatement(
+      sql: """
+        INSERT OR REPLACE INTO signal
+          (delivery_sha256, signal_id, partner, partner_type, partner_ref, kind, received_at,
+           signalled_on, amount_cents, address_key, person_id, household_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for row in 0..<received.count where tables.distinct.disposition[row] == .kept {
+      guard let sha256 = deliveries[names[Int(received.keys.delivery[row])]] else { continue }
+      try statement.execute(arguments: [
+        sha256, received.keys.signalID[row].description,
+        received.arena[received.partner[row]].string, received.partnerType[row].rawValue,
+        received.arena[received.partnerReference[row]].string, received.kind[row].rawValue,
+        received.receivedAt[row].description, received.signalledOn[row].description,
+        received.amountCents[row], text(tables.normalised.addressKey[row]),
+        text(tables.matched.personID[row]), text(tables.matched.householdID[row]),
+      ])
+    }
+  }
+
+  private func text<Subject>(_ id: Identifier<Subject>) -> String {
+    id.isAbsent ? "" : id.description
+  }
+
+  private func path(of municipality: MunicipalityDefinition) -> String {
+    "\(folder)/\(municipality.code).sqlite"
+  }
+
+  /// Opens a file, makes it if absent, and brings it up to date.
+  private func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+    guard try database.read({ try !Schema.migrator.hasBeenSuperseded($0) }) else {
+      throw Diagnostic(
+        .stateDamaged, ["path": path, "reason": "it was written by a newer version"])
+    }
+    try Schema.migrator.migrate(database)
+    return database
+  }
+
+  /// Turns what SQLite says into a diagnostic. GRDB withholds the values of statements.
+  private func translating<Output>(_ path: String, _ work: () throws -> Output) throws -> Output {
+    do { return try work() } catch let error as DatabaseError {
+      throw Diagnostic(
+        .stateDamaged,
+        ["path": path, "reason": "SQLite says: \(error.message ?? "code \(error.resultCode)")"])
+    }
+  }
+}
