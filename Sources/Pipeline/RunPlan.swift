@@ -1,0 +1,108 @@
+internal import Definitions
+public import Diagnostics
+internal import Model
+
+/// What a run would do, without doing it.
+public struct RunPlan: Encodable, Sendable {
+  /// One delivery of the inbox.
+  public struct Delivery: Encodable, Sendable {
+    public var feed: String
+    public var file: String
+    public var period: String
+    public var sha256: String
+  }
+
+  /// One stage.
+  public struct Step: Encodable, Sendable {
+    public var name: String
+    public var version: Int
+    public var settings: [String: Int]
+    public var reads: [String]
+    public var writes: [String]
+    /// Whether it would run, and why.
+    public var runs: Bool
+    public var why: String
+  }
+
+  public var referenceDate: String
+  public var municipalities: [String]
+  public var deliveries: [Delivery]
+  public var stages: [Step]
+  /// The id that the run gets if every delivery can be used.
+  public var runID: String
+  /// Whether that run was published before.
+  public var isPublished: Bool
+  /// What is already known to be wrong.
+  public var issues: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case municipalities, deliveries, stages, issues
+    case referenceDate = "reference_date"
+    case runID = "run_id"
+    case isPublished = "is_published"
+  }
+}
+
+extension Runner {
+  /// Says what a run would do: which deliveries it would read, which stages would run, and why.
+  ///
+  /// Deliveries are hashed, not opened; a delivery that turns out to be damaged changes the run's id.
+  ///
+  /// - Returns: The plan.
+  /// - Throws: A diagnostic if the inbox, a key or the state cannot be used.
+  /// - Complexity: O(bytes in the inbox).
+  public func plan() throws -> RunPlan {
+    let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
+    _ = try keysOfMunicipalities()
+    var read = ReadDeliveries()
+    var deliveries: [RunPlan.Delivery] = []
+    for stranger in inbox.strangers { read.issues.add(stranger) }
+    for entry in inbox.entries {
+      guard let sha256 = try? Digest.ofFile(entry.path) else {
+        read.issues.add(
+          Diagnostic(
+            .deliveryNotRegular,
+            at: Location(feed: entry.name.feed.name, file: entry.name.file),
+            ["found": FileSystem.kind(of: entry.path) == .folder ? "a folder" : "something else"]))
+        continue
+      }
+      deliveries.append(
+        RunPlan.Delivery(
+          feed: entry.name.feed.name, file: entry.name.file, period: entry.period, sha256: sha256))
+      read.inputs.append(
+        RunManifest.Input(
+          feed: entry.name.feed.name, delivery: entry.name.file, sha256: sha256, bytes: 0, rows: 0,
+          period: entry.period, status: DeliveryStatus.accepted.rawValue))
+    }
+    for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
+      read.issues.add(missing.diagnostic)
+      read.inputs.append(
+        RunManifest.Input(
+          feed: missing.feed.id.name, delivery: "", sha256: "", bytes: 0, rows: 0,
+          period: missing.period, status: DeliveryStatus.missing.rawValue))
+    }
+    let id = runID(
+      deliveries: read, histories: try histories(without: Set(deliveries.map(\.sha256))))
+    let published = RunFolder(output: options.output, runID: id).isComplete
+    return RunPlan(
+      referenceDate: options.referenceDate.description,
+      municipalities: pipeline.municipalities.map(\.code.description), deliveries: deliveries,
+      stages: steps(published: published), runID: id, isPublished: published,
+      issues: read.issues.paragraphs)
+  }
+
+  private func steps(published: Bool) -> [RunPlan.Step] {
+    let all: [any Stage.Type] = [parts.receive] + parts.stages + [parts.publish.stage]
+    return all.map { type in
+      let asked = options.includes(type.name)
+      let why =
+        if !asked { "comes after --to \(options.lastStage ?? "")" } else if published {
+          "the same deliveries, definitions, history and date were published before"
+        } else { "this combination of deliveries, definitions, history and date is new" }
+      return RunPlan.Step(
+        name: type.name, version: type.version, settings: settings(of: type),
+        reads: type.reads.map(\.rawValue), writes: type.writes.map(\.rawValue),
+        runs: asked && !published, why: why)
+    }
+  }
+}
