@@ -1,5 +1,5 @@
 internal import Definitions
-public import Diagnostics
+internal import Diagnostics
 internal import Model
 
 /// What a run would do, without doing it.

@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import Model
+internal import Model
 
 /// Looks things up in a finished run.
 public struct RunReader: Sendable {
