@@ -25,6 +25,15 @@ final class DefinitionFolder {
   /// Whether there is a file or folder of this name.
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
+  /// The names of what is in a folder below, in order; none if it cannot be read.
+  func names(in name: String) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+    } catch {
+      return []
+    }
+  }
+
   /// The bytes of a file.
   ///
   /// - Parameters:

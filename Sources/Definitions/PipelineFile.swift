@@ -1,0 +1,58 @@
+import Model
+
+/// What may stand in a pipeline's file.
+enum PipelineFile {
+  /// The shape for the stages that the program has.
+  static func shape(_ stages: [StageKnowledge]) -> Shape {
+    let stage = Shape.either(
+      .word("a stage", stages.map(\.name)),
+      .record(
+        stages.map { stage in
+          .optional(
+            stage.name,
+            .record(
+              stage.settings.map { setting in
+                .optional(
+                  setting.name, .number(setting.range),
+                  "\(setting.summary) (\(setting.unit), \(setting.defaultValue) when absent)")
+              }), "its settings")
+        }))
+    return .record([
+      .required("title", .text("a title"), "what the pipeline is for"),
+      .required(
+        "data", .word("invented or real", ["invented", "real"]),
+        "whether the data are of real people; then the published test key is refused"),
+      .required(
+        "feeds", .list(.name("the name of a folder in feeds"), atLeast: 1),
+        "the feeds, each a folder in the folder feeds"),
+      .required(
+        "municipalities", .list(.municipality, atLeast: 1),
+        "the municipalities, each a file in the folder municipalities"),
+      .required("stages", .list(stage, atLeast: 1), "the stages in order, with settings"),
+      .required(
+        "keys", .record([.required("file", .text("a path"), "the file with the secrets")]),
+        "what makes the ids of people and addresses"),
+      .required("inbox", .text("a path"), "the folder with the deliveries"),
+      .required("output", .text("a path"), "the folder for runs"),
+      .required("state", .text("a path"), "the folder for what is remembered between runs"),
+      .optional(
+        "reference", .text("a path"), "the folder with the reference tables; reference when absent"),
+      .optional(
+        "sources", .text("a path"),
+        "the register of sources; docs/sources.yml in a folder above when absent"),
+    ])
+  }
+}
+
+/// A stage that the program has: its name, and the settings it understands.
+public struct StageKnowledge: Sendable {
+  /// The word in pipelines and on the command line.
+  public var name: String
+  public var settings: [Setting]
+
+  /// Creates knowledge of a stage.
+  public init(name: String, settings: [Setting] = []) {
+    self.name = name
+    self.settings = settings
+  }
+}
