@@ -4,7 +4,7 @@ internal import Model
 ///
 /// Ranks go by band, so that a few euros never decide.
 ///
-/// - Source: `voorsein-ranking`.
+/// - Source: `voorsein-keuze`.
 enum AmountBand {
   /// The amounts in euro cents at which the next band begins.
   static let limits: [Int64] = [100_00, 250_00, 500_00, 1_000_00, 2_500_00, 5_000_00, 10_000_00]

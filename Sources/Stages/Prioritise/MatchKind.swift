@@ -4,7 +4,7 @@ internal import Model
 ///
 /// Several can hold at once.
 ///
-/// - Source: `divosa-2023`, `bkr-vps`.
+/// - Source: `divosa-monitor-2023`, `bkr-vps`.
 struct MatchKind: OptionSet, Hashable {
   let rawValue: UInt8
 

@@ -16,7 +16,7 @@ public import Pipeline
 ///
 /// - Invariant: The same signals in any order give the same lines.
 /// - Complexity: O(*n* log *n*) in the number of signals.
-/// - Source: `wgs/3.1b`, `wgs/4.1`, `wgs/4.2`, `voorsein-ranking`.
+/// - Source: `wgs/3.1b`, `wgs/4.1`, `wgs/4.2`, `voorsein-keuze`.
 public struct Prioritise: MunicipalityStage {
   public static let name = "prioritise"
   public static let summary =

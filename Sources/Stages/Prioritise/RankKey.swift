@@ -6,7 +6,7 @@ internal import Model
 /// partner types, the highest band of amounts, the first received, and last the id of the household,
 /// so that no two are ever equal. Neighbourhood, name and family play no part.
 ///
-/// - Source: `voorsein-ranking`.
+/// - Source: `voorsein-keuze`.
 struct RankKey: Comparable {
   private let urgency: UInt64
   private let id: HouseholdID

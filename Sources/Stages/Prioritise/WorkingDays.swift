@@ -7,7 +7,7 @@ public import Model
 /// receipt itself is never counted. Weekends are known for all years, holidays for the years of the
 /// reference tables.
 ///
-/// - Source: `atw/1`, `atw/3`.
+/// - Source: `atw/1.1`, `atw/3.1`, `atw/3.2`.
 public struct WorkingDays: Sendable {
   /// The first day of ``holiday``.
   private let firstDay: Int32
@@ -39,7 +39,7 @@ public struct WorkingDays: Sendable {
 
   /// The day itself when it is a working day, or else the first one after it.
   ///
-  /// - Source: `atw/1`.
+  /// - Source: `atw/1.1`.
   public func onOrAfter(_ day: CalendarDate) -> CalendarDate {
     var day = day
     while !isWorkingDay(day) { day = day.adding(days: 1) }
@@ -74,7 +74,7 @@ public struct WorkingDays: Sendable {
   /// holiday, on the next day that is none of these. A term in working days counts working days only.
   /// It is not for terms that are counted backwards from an event (Atw article 1, paragraph 2).
   ///
-  /// - Source: `atw/1`, `wgs/4.1`, `wgs/4.2`.
+  /// - Source: `atw/1.1`, `wgs/4.1`, `wgs/4.2`.
   public func end(of term: LegalDeadline, from receipt: CalendarDate) -> CalendarDate {
     switch term {
     case .workingDays(let count): adding(count, to: receipt)

@@ -2,7 +2,7 @@ internal import Model
 
 /// Names and addresses as they stand on an envelope.
 ///
-/// - Source: `nen-5825`.
+/// - Source: `haal-centraal-brp`.
 enum DutchAddress {
   /// Street, number, letter and addition, such as `Kadehof 12 A`, `Kadehof 35-2` or `Kadehof 35 III`.
   static func line(_ normalised: Normalised, _ row: Int) -> String {

@@ -2,7 +2,7 @@ internal import Model
 
 /// The match kinds of `prioritised` as Dutch sentences, each with its definition.
 ///
-/// - Source: `divosa-2023`, `bkr-vps`.
+/// - Source: `divosa-monitor-2023`, `bkr-vps`.
 enum MatchWords {
   /// The sentence of one word of `match_kind`.
   static func sentence(_ word: String) -> String {

@@ -1,2 +1,0 @@
-import CXLSXWriter
-enum P {}

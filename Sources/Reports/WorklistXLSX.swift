@@ -1,0 +1,78 @@
+internal import Diagnostics
+public import Model
+
+/// Writes a worklist as an Excel workbook that a social worker works in.
+///
+/// The sheets are `Werklijst` with a line per household and columns to fill in, `Signalen` with a
+/// line per signal, `Toelichting` that explains everything, and `Keuzelijsten` with the words to choose
+/// from. Dates are dates, amounts are numbers, postcodes and references are text. The same list gives
+/// the same bytes.
+public enum WorklistXLSX {
+  /// The name of the file.
+  public static let fileName = "werklijst.xlsx"
+
+  /// Writes a list.
+  ///
+  /// - Parameters:
+  ///   - worklist: The list.
+  ///   - path: Where to; what was there is replaced. Temporary files stand in the same folder.
+  /// - Throws: A `Diagnostic` when the file cannot be written.
+  /// - Complexity: O(*n*) time in the number of signals; memory does not depend on it.
+  public static func write(_ worklist: Worklist, to path: String) throws {
+    try write(worklist, to: path, rowsPerSheet: 1_048_576)
+  }
+
+  /// Writes a list with so many rows on a sheet.
+  static func write(_ worklist: Worklist, to path: String, rowsPerSheet: Int) throws(Diagnostic) {
+    let book = try Workbook(
+      path: path, title: "Werklijst vroegsignalering \(worklist.municipalityName)",
+      date: worklist.referenceDate)
+    let formats = try WorkbookFormats(book)
+    let page = PageText(worklist)
+    let day = worklist.referenceDate
+    let dates = day.adding(months: -24)...day.adding(months: 36)
+    let households = try ColumnSheets(
+      book, formats, name: "Werklijst", columns: HouseholdColumns.all(worklist), page: page,
+      entryDates: dates, rowsPerSheet: rowsPerSheet)
+    let signals = try ColumnSheets(
+      book, formats, name: "Signalen", columns: SignalColumns.all, page: page, entryDates: dates,
+      rowsPerSheet: rowsPerSheet)
+    try writeExplanation(worklist, book, formats, page)
+    try ChoiceSheet.write(book, formats)
+    for position in 0..<worklist.count {
+      let household = worklist[position]
+      try households.append(household, urgent: household.priorityClass == .c0)
+      for signal in household.signals {
+        try signals.append(
+          SignalLine(household: household, signal: signal), urgent: signal.isThreat)
+      }
+    }
+    households.finish()
+    signals.finish()
+    try book.close()
+  }
+
+  private static func writeExplanation(
+    _ worklist: Worklist, _ book: Workbook, _ formats: WorkbookFormats, _ page: PageText
+  ) throws(Diagnostic) {
+    let sheet = try book.sheet("Toelichting")
+    sheet.setColumn(0, width: 34)
+    sheet.setColumn(1, width: 100)
+    sheet.setHeader(page.header, footer: page.footer)
+    sheet.printText()
+    if !worklist.isComplete { sheet.setTab(colour: 0xC0_0000) }
+    for (row, part) in Explanation(worklist).parts.enumerated() {
+      switch part {
+      case .title(let text): sheet.write(text, row: row, column: 0, formats.title)
+      case .heading(let text): sheet.write(text, row: row, column: 0, formats.heading)
+      case .paragraph(let text): sheet.write(text, row: row, column: 1, formats.paragraph)
+      case .warning(let text):
+        sheet.write("Let op", row: row, column: 0, formats.warning)
+        sheet.write(text, row: row, column: 1, formats.warning)
+      case .term(let word, let meaning):
+        sheet.write(word, row: row, column: 0, formats.term)
+        sheet.write(meaning, row: row, column: 1, formats.paragraph)
+      }
+    }
+  }
+}
