@@ -16,8 +16,9 @@ import Testing
     let catalog = try #require(
       SourceTree.text(of: "Sources/Stages/StageCatalog.swift"),
       "Sources/Stages/StageCatalog.swift is not there")
+    let isRegistered = codeOnly(catalog).contains(pattern: "\\b\(folder)\\.self\\b")
     #expect(
-      codeOnly(catalog).contains(pattern: "\\b\(folder)\\.self\\b"),
+      isRegistered,
       "Sources/Stages/\(folder) has no line \(folder).self in StageCatalog.swift")
   }
 
@@ -27,8 +28,8 @@ import Testing
       $0.target == "StagesTests"
         && ($0.path.dropFirst("Tests/StagesTests/".count)).hasPrefix(folder)
     }
-    #expect(!tests.isEmpty, "no file below Tests/StagesTests begins with \(folder)")
+    let holdsTests = tests.contains { $0.text.contains("@Test") }
     #expect(
-      tests.contains { $0.text.contains("@Test") }, "the test files of \(folder) hold no test")
+      holdsTests, "no file below Tests/StagesTests whose path begins with \(folder) holds a test")
   }
 }
