@@ -40,7 +40,7 @@ update-cases: setup ## write the golden files again and show what changed
 	@Scripts/update-cases
 
 docs: build ## write docs/reference from the program
-	$(DEBUG) describe --output docs/reference
+	@Scripts/write-docs $(DEBUG) docs/reference
 
 check-docs: build ## fail if docs/reference is not what the program says
 	@Scripts/check-docs $(DEBUG)
