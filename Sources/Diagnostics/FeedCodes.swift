@@ -88,6 +88,24 @@ extension DiagnosticCode {
     "FEED-023", .information, "the delivery has the same content as {other}",
     help: "")
 
+public static let emptyLines = DiagnosticCode(
+    "FEED-024", .information, "{count} empty lines of the delivery are no rows and were passed over",
+    help: "")
+  public static let moreRowsThanExpected = DiagnosticCode(
+    "FEED-025", .information, "the delivery has {rows} rows; the feed expects at most {limit}",
+    help: "ask the partner whether it sent the right period; otherwise raise expect.rows.at-most")
+  public static let fewerRowsThanExpected = DiagnosticCode(
+    "FEED-026", .deliveryRefused,
+    "the delivery has {rows} rows; the feed expects at least {limit}",
+    help: "ask the partner whether the delivery is whole; otherwise lower expect.rows.at-least")
+  public static let columnSpelledOtherwise = DiagnosticCode(
+    "FEED-027", .information, "the header of the column {expected} is spelled otherwise",
+    help: "")
+  public static let receiptUnreadable = DiagnosticCode(
+    "FEED-028", .deliveryRefused,
+    "the file {sidecar} does not hold the day of receipt, such as 2026-10-31, and nothing else",
+    help: "correct that file: the legal terms count from the day in it")
+
   public static let unevenRow = DiagnosticCode(
     "FEED-100", .rowQuarantined, "expected {expected} fields, found {found}",
     help: "ask the partner for a corrected row; a delimiter inside a field needs quotation marks")
@@ -131,6 +149,8 @@ extension DiagnosticCode {
     tooManyRows, rowTooLong, quoteNotClosed, quoteMisplaced, noHeader, missingColumn, unknownColumn,
     doubledColumn, wrongDelimiter, wrongEncoding, nulByte, noFeedForFile, emptyDelivery,
     tooManyRejects, identityNumbers, deliveryMissing, deliveryTwice,
+    emptyLines, moreRowsThanExpected, fewerRowsThanExpected, columnSpelledOtherwise,
+    receiptUnreadable,
     unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
     dateInFuture, addressUnusable, personUnusable,
     birthDateUnreadable,

@@ -33,7 +33,7 @@ struct CSVContext {
   var unfinishedRowLine: Int { cellCount == rowStart ? line : rowLine }
 
   mutating func begin(_ block: CSVBlock) {
-    cells = block.cells
+    cells = block.cellStorage
     cellCount = block.cellCount
     firstCells = block.firstCells
     lines = block.lines
@@ -53,18 +53,17 @@ struct CSVContext {
     afterReturn = false
     rowBytes += length + 1
     if rowBytes > maximum && tooLong == nil { tooLong = rowLine }
+    cells[cellCount] = TextCell(offset: outputOffset, length: length)
     if length > 0, let text {
       memcpy(output, text, length)
-      cells[cellCount] = TextCell(offset: outputOffset, length: length)
-      self.output = output + length
-      outputOffset += length
       if mayHoldNewlines {
         line += CSVContext.newlines(
           in: text.assumingMemoryBound(to: UInt8.self), count: length)
       }
-    } else {
-      cells[cellCount] = .empty
     }
+    output[length] = CSVBlock.separator
+    self.output = output + length + 1
+    outputOffset += length + 1
     cellCount += 1
   }
 

@@ -117,7 +117,9 @@ public final class CSVReader {
   private func collect<Status>(
     into block: CSVBlock, room: Int, _ parse: () -> Status
   ) -> Status? {
-    block.reserve(bytes: room + 1)
+    // Each cell but the last of a file takes the place of its delimiter or line end.
+    let room = room + 1
+    block.reserve(bytes: room)
     context.pointee.begin(block)
     var status: Status?
     let offset = block.arena.count

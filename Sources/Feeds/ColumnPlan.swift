@@ -1,0 +1,165 @@
+internal import Definitions
+internal import Model
+
+/// What the row loop does with one cell.
+///
+/// Numbers only, so that a switch over it costs nothing.
+enum ColumnAction {
+  case pass
+  /// A column without a name: it may hold nothing.
+  case mustBeEmpty
+  case text(slot: Int)
+  case name(slot: Int)
+  case amount(AmountForm)
+  case date(DateSlot, DateForm)
+  case birthDate(DateForm)
+  case number(NumberSlot)
+  case word(WordSlot)
+}
+
+/// The columns of ``Received`` that hold a day.
+enum DateSlot { case signalledOn, arisenOn, threatOn }
+
+/// The columns of ``Received`` that hold a whole number.
+enum NumberSlot { case days, terms }
+
+/// The fields that are looked up.
+enum WordSlot: Int { case kind, objection, warmHandover }
+
+/// What to do with each column of one delivery, prepared once.
+struct ColumnPlan {
+  /// The text columns of ``Received``, in the order of their slots.
+  static let textFields: [(field: FeedField, path: ColumnPath<Received, TextCell>)] = [
+    (.partnerReference, \.partnerReference), (.kvk, \.kvk), (.name, \.name),
+    (.initials, \.initials), (.givenNames, \.givenNames), (.prefix, \.prefix),
+    (.surname, \.surname), (.partnerPrefix, \.partnerPrefix),
+    (.partnerSurname, \.partnerSurname), (.addressLine, \.addressLine), (.street, \.street),
+    (.houseNumber, \.houseNumber), (.houseLetter, \.houseLetter),
+    (.houseAddition, \.houseAddition), (.postcode, \.postcode), (.city, \.city),
+    (.phone, \.phone), (.email, \.email),
+  ]
+
+  /// The fields of which one must name somebody.
+  private static let names: Set<FeedField> = [
+    .name, .initials, .givenNames, .surname, .partnerSurname,
+  ]
+
+  /// One action for each column of the file.
+  let actions: [ColumnAction]
+  /// The tables of the looked-up fields, by ``WordSlot``.
+  let words: [WordTable?]
+  /// The names of the lookups, by ``WordSlot``, for messages.
+  let wordNames: [String]
+  /// The slots of text columns that the file fills.
+  let textSlots: [Int]
+  /// Where each column's header stands, for messages.
+  let headers: [String]
+  /// The position of the partner's reference.
+  let referencePosition: Int?
+  let hasSignalledOn: Bool
+  /// The positions that are looked at for citizen service numbers.
+  let identityPositions: [(position: Int, isReference: Bool)]
+
+  init(_ header: Header, _ feed: FeedDefinition) {
+    var actions: [ColumnAction] = []
+    var words: [WordTable?] = [nil, nil, nil]
+    var wordNames = ["", "", ""]
+    var textSlots: [Int] = []
+    var reference: Int?
+    var hasSignalledOn = false
+    var identity: [(position: Int, isReference: Bool)] = []
+    for (position, definition) in header.definitions.enumerated() {
+      guard let definition else {
+        actions.append(.mustBeEmpty)
+        continue
+      }
+      guard case .field(let field, let format) = feed.columns[definition].use else {
+        actions.append(.pass)
+        identity.append((position, false))
+        continue
+      }
+      if let slot = ColumnPlan.textFields.firstIndex(where: { $0.field == field }) {
+        actions.append(
+          ColumnPlan.names.contains(field) ? .name(slot: slot) : .text(slot: slot))
+        textSlots.append(slot)
+        if field == .partnerReference { reference = position }
+        if field != .kvk && field != .phone {
+          identity.append((position, field == .partnerReference))
+        }
+        continue
+      }
+      if let slot = ColumnPlan.wordSlot(field) {
+        var table: [String: String] = [:]
+        if case .lookup(let name) = format {
+          table = feed.lookups[name] ?? [:]
+          wordNames[slot.rawValue] = name
+        } else {
+          let plain = slot == .kind ? SignalKind.allCases.map(\.rawValue) : ["ja", "nee"]
+          table = Dictionary(uniqueKeysWithValues: plain.map { ($0, $0) })
+          wordNames[slot.rawValue] = field.rawValue
+        }
+        words[slot.rawValue] = WordTable(table) { ColumnPlan.meaning($0, slot) }
+        actions.append(.word(slot))
+        continue
+      }
+      if field == .signalledOn { hasSignalledOn = true }
+      actions.append(ColumnPlan.action(field, format))
+    }
+    self.actions = actions
+    self.words = words
+    self.wordNames = wordNames
+    self.textSlots = textSlots
+    headers = header.definitions.enumerated().map { position, definition in
+      definition.map { feed.columns[$0].header } ?? header.names[position]
+    }
+    referencePosition = reference
+    self.hasSignalledOn = hasSignalledOn
+    identityPositions = identity
+  }
+
+  /// The number that stands for a lookup's meaning.
+  static func meaning(_ word: String, _ slot: WordSlot) -> Int? {
+    switch slot {
+    case .kind: SignalKind.allCases.firstIndex { $0.rawValue == word }
+    case .objection, .warmHandover: word == "ja" ? 1 : word == "nee" ? 0 : nil
+    }
+  }
+
+  private static func wordSlot(_ field: FeedField) -> WordSlot? {
+    switch field {
+    case .kind: .kind
+    case .objection: .objection
+    case .warmHandover: .warmHandover
+    default: nil
+    }
+  }
+
+  private static func action(_ field: FeedField, _ format: FieldFormat) -> ColumnAction {
+    switch field {
+    case .amount: .amount(amountForm(format))
+    case .signalledOn: .date(.signalledOn, dateForm(format))
+    case .arisenOn: .date(.arisenOn, dateForm(format))
+    case .threatOn: .date(.threatOn, dateForm(format))
+    case .birthDate: .birthDate(dateForm(format))
+    case .daysInArrears: .number(.days)
+    case .termsInArrears: .number(.terms)
+    default: .pass
+    }
+  }
+
+  private static func amountForm(_ format: FieldFormat) -> AmountForm {
+    switch format {
+    case .amountDecimalPoint: .decimalPoint
+    case .amountCents, .wholeNumber: .cents
+    default: .decimalComma
+    }
+  }
+
+  private static func dateForm(_ format: FieldFormat) -> DateForm {
+    switch format {
+    case .dateDayMonthYear: .dayMonthYear
+    case .dateCompact: .compact
+    default: .iso
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import Definitions
+public import Diagnostics
+public import Model
+public import Pipeline
+internal import Tabular
+
+/// Reads one delivery: guards, inflates, splits, maps and decodes it in a single pass.
+///
+/// Nothing is handed over before the end of the file was reached and its checksum verified. At any time
+/// memory holds one block of text and what was decoded so far.
+public struct DeliveryReader: Sendable {
+  /// How much text is inflated and split at once.
+  private static let blockSize = 256 * 1024
+
+  /// Creates a reader.
+  public init() {}
+
+  /// Reads a delivery from a file.
+  ///
+  /// Rows that cannot be used are set aside in the result; they do not stop the others. The result's
+  /// ``DecodedDelivery/diagnostics`` may hold one that stops publication.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - name: What the delivery is called in all outputs.
+  ///   - feed: What it must be.
+  /// - Returns: Every data row of the file, decoded or rejected.
+  /// - Throws: Everything that was found to be wrong with the delivery as a whole; each has the effect
+  ///   ``Effect/deliveryRefused``.
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func read(
+    path: String, name: DeliveryName, feed: FeedDefinition
+  ) throws(DiagnosticList) -> DecodedDelivery {
+    let location = Location(feed: feed.id.name, file: name.file)
+    let reading = feed.delivery.name.read(name.file)
+    var receivedAt = reading?.received
+    if receivedAt == nil { receivedAt = try ReceiptDate.read(besides: path, at: location) }
+
+    let refusal = DeliveryRefusal(feed: feed, location: location)
+    var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
+    defer { pass.close() }
+    var digest = Digest()
+    let gzip = try refusal.translating { () throws(TabularError) in
+      try GzipReader(path: path, limit: feed.file.maximumBytes) { digest.update($0) }
+    }
+    let emptyLines = try stream(gzip, into: &pass, feed, refusal)
+    var delivery = DecodedDelivery(
+      name: name, feed: feed, period: reading?.period ?? "", receivedAt: receivedAt,
+      sha256: digest.hexadecimal(), bytes: gzip.compressedBytes)
+    try pass.finish(into: &delivery, emptyLines: emptyLines)
+    return delivery
+  }
+
+  /// Takes the text of a delivery through all steps, block by block.
+  ///
+  /// - Returns: The number of empty lines.
+  private func stream(
+    _ gzip: GzipReader, into pass: inout DeliveryPass, _ feed: FeedDefinition,
+    _ refusal: DeliveryRefusal
+  ) throws(DiagnosticList) -> Int {
+    let csv = CSVReader(
+      delimiter: feed.file.delimiter, maximumRowLength: feed.file.maximumRowLength)
+    let block = CSVBlock()
+    let text = ByteArena(capacity: DeliveryReader.blockSize)
+    var encoding = EncodingCheck(feed.file.encoding)
+    var isBeginning = true
+    while try refusal.translating({ () throws(TabularError) in
+      try gzip.read(into: text, room: DeliveryReader.blockSize)
+    }) {
+      var piece = text.bytes
+      if isBeginning {
+        if let finding = EncodingCheck.beginning(piece) { throw refusal.list(finding) }
+        if piece.count >= 3, piece[0] == 0xEF, piece[1] == 0xBB, piece[2] == 0xBF {
+          piece = piece[3..<piece.count]
+        }
+        isBeginning = false
+      }
+      if let finding = encoding.look(at: piece) { throw refusal.list(finding) }
+      do throws(TabularError) {
+        try csv.parse(piece, into: block)
+      } catch {
+        // A wrong header explains more than the broken row that it leads to.
+        try pass.take(block, mayHoldHighBytes: encoding.hasHighBytes)
+        throw refusal.list(error)
+      }
+      try pass.take(block, mayHoldHighBytes: encoding.hasHighBytes)
+      block.removeRows()
+      text.removeAll()
+    }
+    if let finding = encoding.end() { throw refusal.list(finding) }
+    do throws(TabularError) {
+      try csv.finish(into: block)
+    } catch {
+      try pass.take(block, mayHoldHighBytes: encoding.hasHighBytes)
+      throw refusal.list(error)
+    }
+    try pass.take(block, mayHoldHighBytes: encoding.hasHighBytes)
+    return csv.emptyLines
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+internal import Definitions
+internal import Diagnostics
+internal import Tabular
+
+/// Says in the product's own codes why the bytes of a delivery cannot be used.
+struct DeliveryRefusal {
+  let feed: FeedDefinition
+  let location: Location
+
+  /// Runs a step of reading a file and translates its error.
+  func translating<Value>(
+    _ step: () throws(TabularError) -> Value
+  ) throws(DiagnosticList) -> Value {
+    do { return try step() } catch { throw list(error) }
+  }
+
+  /// The refusal for an error of the file's form.
+  func list(_ error: TabularError) -> DiagnosticList { DiagnosticList([diagnostic(error)]) }
+
+  /// The refusal for bytes that are not written as agreed.
+  func list(_ finding: EncodingCheck.Finding) -> DiagnosticList {
+    switch finding {
+    case .nul: DiagnosticList([Diagnostic(.nulByte, at: location)])
+    case .looksLike(let found):
+      DiagnosticList([
+        Diagnostic(
+          .wrongEncoding, at: location,
+          ["expected": feed.file.encoding.rawValue, "found": found])
+      ])
+    }
+  }
+
+  private func diagnostic(_ error: TabularError) -> Diagnostic {
+    var place = location
+    switch error {
+    case .notRegular(let found):
+      return Diagnostic(.deliveryNotRegular, at: place, ["found": found.rawValue])
+    case .unreadable(let number), .cannotCreate(let number), .writeFailed(let number):
+      return Diagnostic(
+        .deliveryUnreadable, at: place, ["reason": String(cString: strerror(number))])
+    case .outOfMemory:
+      return Diagnostic(.deliveryUnreadable, at: place, ["reason": "there is not enough memory"])
+    case .notGzip(let found):
+      return Diagnostic(.notGzip, at: place, ["found": found.rawValue])
+    case .truncated(let bytes):
+      return Diagnostic(.gzipTruncated, at: place, ["bytes": "\(bytes)"])
+    case .damaged(let damage):
+      return Diagnostic(.gzipDamaged, at: place, ["reason": damage.rawValue])
+    case .tooManyBytes(let limit):
+      return Diagnostic(.tooManyBytes, at: place, ["limit": "\(limit)"])
+    case .rowTooLong(let limit, let line):
+      place.line = line
+      return Diagnostic(.rowTooLong, at: place, ["limit": "\(limit)"])
+    case .quoteNotClosed(let line):
+      place.line = line
+      return Diagnostic(.quoteNotClosed, at: place)
+    case .quoteMisplaced(let line):
+      place.line = line
+      return Diagnostic(.quoteMisplaced, at: place)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+public import Diagnostics
+internal import Model
+public import Pipeline
+
+/// What the command `validate` says about a partner's file: counts and places, never a value.
+public struct DeliveryValidation: Sendable {
+  /// One kind of problem and how often it was found.
+  public struct Finding: Sendable {
+    public let code: DiagnosticCode
+    public let count: Int
+    /// The first of them, in the order of the file.
+    public let first: [Diagnostic]
+  }
+
+  /// Data rows in the file.
+  public let rows: Int
+  /// Rows that could be decoded.
+  public let decoded: Int
+  /// Rows that were set aside.
+  public let rejected: Int
+  /// Why rows were set aside, by code.
+  public let findings: [Finding]
+  /// What else was found.
+  public let notes: [Diagnostic]
+
+  /// Counts what reading a delivery found.
+  ///
+  /// - Parameters:
+  ///   - delivery: What the reader returned.
+  ///   - positions: How many places to keep for each code.
+  /// - Complexity: O(*n*) in the number of rejected rows.
+  public init(_ delivery: DecodedDelivery, positions: Int = 5) {
+    rows = delivery.rows
+    decoded = delivery.signals.count
+    rejected = delivery.rejected.count
+    notes = delivery.diagnostics
+    var counts: [DiagnosticCode: (count: Int, first: [Diagnostic])] = [:]
+    for row in delivery.rejected {
+      let code = row.diagnostic.code
+      counts[code, default: (0, [])].count += 1
+      if counts[code, default: (0, [])].first.count < positions {
+        counts[code]?.first.append(row.diagnostic)
+      }
+    }
+    findings = counts.map { Finding(code: $0.key, count: $0.value.count, first: $0.value.first) }
+      .sorted { $0.code.id < $1.code.id }
+  }
+}

@@ -1,0 +1,44 @@
+internal import Definitions
+internal import Diagnostics
+
+/// Why a row cannot be used; numbers only, worded when the row is set aside.
+enum RowFault {
+  case uneven(found: Int)
+  case missing(FeedField)
+  case amount(position: Int, AmountForm)
+  case date(position: Int, DateForm)
+  case word(position: Int, WordSlot)
+  case number(position: Int)
+  case sentAfterReceipt
+  case namesNobody
+
+  /// The position of the cell at fault.
+  var position: Int? {
+    switch self {
+    case .amount(let position, _), .date(let position, _), .word(let position, _),
+      .number(let position):
+      position
+    case .uneven, .missing, .sentAfterReceipt, .namesNobody: nil
+    }
+  }
+
+  /// The code and the facts.
+  ///
+  /// - Parameters:
+  ///   - plan: The columns of the delivery.
+  ///   - found: What kind of text the cell at fault holds; never the text.
+  func diagnostic(_ plan: ColumnPlan, found: String) -> (DiagnosticCode, [String: String]) {
+    switch self {
+    case .uneven(let count):
+      (.unevenRow, ["expected": "\(plan.actions.count)", "found": "\(count)"])
+    case .missing(let field): (.fieldMissing, ["expected": field.rawValue])
+    case .amount(_, let form): (.amountUnreadable, ["expected": form.example, "found": found])
+    case .date(_, let form): (.dateUnreadable, ["expected": form.example, "found": found])
+    case .word(_, let slot):
+      (.wordUnknown, ["expected": plan.wordNames[slot.rawValue], "found": found])
+    case .number: (.numberUnreadable, ["found": found])
+    case .sentAfterReceipt: (.dateInFuture, [:])
+    case .namesNobody: (.personUnusable, [:])
+    }
+  }
+}
