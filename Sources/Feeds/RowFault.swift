@@ -27,6 +27,7 @@ enum RowFault {
   /// - Parameters:
   ///   - plan: The columns of the delivery.
   ///   - found: What kind of text the cell at fault holds; never the text.
+  /// - Returns: What a diagnostic says besides the place.
   func diagnostic(_ plan: ColumnPlan, found: String) -> (DiagnosticCode, [String: String]) {
     switch self {
     case .uneven(let count):

@@ -27,11 +27,12 @@ enum AmountForm {
 ///
 /// - Source: `domain-amount-spelling`.
 enum AmountDecoder {
-  /// Returns euro cents, or `nil` if the text is no amount of the form.
+  /// Reads an amount.
   ///
   /// - Parameters:
   ///   - text: UTF-8, without spaces at its ends.
   ///   - form: How the column is written.
+  /// - Returns: Euro cents, or `nil` if the text is no amount of the form.
   static func decode(_ text: ByteView, as form: AmountForm) -> Int64? {
     var rest = text
     var signs = 0

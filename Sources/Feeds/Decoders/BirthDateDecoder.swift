@@ -19,12 +19,13 @@ enum BirthDateDecoder {
   /// Nobody alive was born before.
   private static let earliestYear = 1890
 
-  /// Returns what a cell holds.
+  /// Reads a cell.
   ///
   /// - Parameters:
   ///   - text: UTF-8, without spaces at its ends, not empty.
   ///   - form: How the column is written.
   ///   - latest: The day on which the signal was received.
+  /// - Returns: What the cell holds.
   static func decode(
     _ text: ByteView, as form: DateForm, latest: CalendarDate
   ) -> BirthDateReading {

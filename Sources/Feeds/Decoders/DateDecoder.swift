@@ -40,11 +40,12 @@ struct WrittenDate: Equatable {
 ///
 /// - Source: `domain-date-spelling`.
 enum DateDecoder {
-  /// Returns the numbers of a date, or `nil` if the text is none of the form.
+  /// Reads the numbers of a date.
   ///
   /// - Parameters:
   ///   - text: UTF-8, without spaces at its ends.
   ///   - form: How the column is written.
+  /// - Returns: `nil` if the text is none of the form.
   static func decode(_ text: ByteView, as form: DateForm) -> WrittenDate? {
     switch form {
     case .dayMonthYear: dayMonthYear(text)
