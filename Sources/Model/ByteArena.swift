@@ -95,11 +95,12 @@ public final class ByteArena: @unchecked Sendable {
     if value < 0 { append(UInt8(ascii: "-")) }
     var rest = value.magnitude
     var length = 1
-    var probe = rest
-    while probe >= 10 {
-      probe /= 10
+    var limit: UInt = 10
+    while length < 19 && rest >= limit {
+      limit &*= 10
       length += 1
     }
+    if length == 19 && rest >= 10_000_000_000_000_000_000 { length = 20 }
     reserve(length)
     var at = _count + length
     repeat {

@@ -37,12 +37,12 @@ struct DeliveryWriter {
     composer.writeHeader()
     truth.begin(feed: feed.id, delivery: name)
     let population = reporting.population
-    let bit = Census.bit(feed, period)
-    let draw = Draw(seed: population.seed, subject: Int(bit), topic: .order)
+    let delivery = Census.delivery(feed, period)
+    let draw = Draw(seed: population.seed, subject: delivery, topic: .order)
     let order = Permutation(count: max(1, census.households), draw: draw)
     for position in 0..<census.households {
       let number = order[position]
-      guard census.deliveries[number] & bit != 0 else { continue }
+      guard census.isReported(number, by: delivery) else { continue }
       let household = population.household(number, isFiller: number >= census.firstFiller)
       for index in 0..<household.claimCount
       where household.claims[index].isReported(by: feed, in: period) {
@@ -86,9 +86,22 @@ struct DeliveryWriter {
     _ fate: Fate, _ claim: Claim, _ household: Household, _ truth: TruthWriter
   ) {
     rows += 1
-    counts[DeliveryWriter.index(fate)] += 1
-    truth.write(row: rows, member: claim.member, household: household.number, fate: fate)
+    let index = fate.index
+    counts[index] += 1
+    truth.write(row: rows, member: claim.member, household: household.number, fate: index)
   }
+}
 
-  private static func index(_ fate: Fate) -> Int { Fate.allCases.firstIndex(of: fate) ?? 0 }
+extension Fate {
+  private static let indices: [Fate] = Fate.allCases
+
+  /// Its place in `allCases`.
+  fileprivate var index: Int {
+    var index = 0
+    for fate in Fate.indices {
+      if fate == self { return index }
+      index += 1
+    }
+    return 0
+  }
 }

@@ -21,7 +21,7 @@ struct Person {
 }
 
 /// The names that persons are made of.
-struct NameBook {
+final class NameBook {
   let prefixes: WordList
   let shortPrefixes: WordList
   let surnames: WordList

@@ -1,10 +1,15 @@
 import Model
 
 /// Everybody in the sample: a function from numbers to households, persons and their arrears.
-struct Population {
+final class Population {
   let seed: UInt64
   let periods: [SamplePeriod]
   let names = NameBook()
+
+  init(seed: UInt64, periods: [SamplePeriod]) {
+    self.seed = seed
+    self.periods = periods
+  }
 
   /// The household as its number draws it.
   ///
@@ -55,17 +60,24 @@ struct Population {
       household.add(first, member: 0, first: period, last: period)
       return
     }
-    for feed in [landlord, .noorderlichtEnergie, .waterdruppel]
-    where feed == first || draw.chance(Rate.furtherClaim) {
-      let member = draw.below(100) < 75 ? 0 : draw.below(household.members)
-      add(feed, member: member, to: &household, &draw)
-    }
+    addShared(landlord, first: first, to: &household, &draw)
+    addShared(.noorderlichtEnergie, first: first, to: &household, &draw)
+    addShared(.waterdruppel, first: first, to: &household, &draw)
     guard !isOrganisation else { return }
     let insured = draw.below(household.members)
     for member in 0..<household.members
     where (first == .zorgvast && member == insured) || draw.chance(Rate.furtherClaim) {
       add(.zorgvast, member: member, to: &household, &draw)
     }
+  }
+
+  /// A contract that a household has one of, mostly in the name of its first member.
+  private func addShared(
+    _ feed: SampleFeed, first: SampleFeed, to household: inout Household, _ draw: inout Draw
+  ) {
+    guard feed == first || draw.chance(Rate.furtherClaim) else { return }
+    let member = draw.below(100) < 75 ? 0 : draw.below(household.members)
+    add(feed, member: member, to: &household, &draw)
   }
 
   private func add(
@@ -128,7 +140,7 @@ struct Population {
   /// The eight digits after `06` of a number that no mobile phone has: the Dutch numbering plan
   /// gives 0670 to 0675 to videotex.
   ///
-  /// - Source: `nummerplan-telefoon`.
+  /// - Source: `nummerplan`.
   static func phone(_ draw: inout Draw) -> Int { 70_000_000 + draw.below(6_000_000) }
 
   private static func initial(_ draw: inout Draw) -> UInt8 {

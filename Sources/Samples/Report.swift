@@ -35,10 +35,10 @@ struct Report {
 }
 
 /// Reads households as the reports that partners send of them, and says what must become of each.
-struct Reporting {
+final class Reporting {
   let population: Population
   let addresses: AddressBook
-  let rules: SampleRules
+  /// Least cents by municipality and feed.
   private let thresholds: [Int]
   private let windows: [ClosedRange<Int>]
 
@@ -48,9 +48,10 @@ struct Reporting {
   ) {
     self.population = population
     self.addresses = addresses
-    self.rules = rules
-    thresholds = municipalities.served.map {
-      Int((rules.thresholds[$0.code] ?? rules.otherThreshold).cents)
+    thresholds = municipalities.served.flatMap { municipality in
+      SampleFeed.allCases.map {
+        Int((rules.thresholds[municipality.code]?[$0.partnerType] ?? .zero).cents)
+      }
     }
     windows = SampleFeed.allCases.map { rules.windows[$0.partnerType] ?? 0...Int(Int32.max) }
   }
@@ -127,7 +128,8 @@ struct Reporting {
     if report.cents <= 0 { return .noArrears }
     if report.kind.isThreat { return nil }
     if !windows[claim.feed.rawValue].contains(report.daysInArrears) { return .outsideWindow }
-    if report.cents < thresholds[report.address.municipality] { return .belowThreshold }
+    let threshold = report.address.municipality * SampleFeed.allCases.count + claim.feed.rawValue
+    if report.cents < thresholds[threshold] { return .belowThreshold }
     return nil
   }
 

@@ -10,11 +10,15 @@ extension RowComposer {
     output.append(names.initial[person.given, form])
     if hasPoint { output.append(UInt8(ascii: ".")) }
     if isSingle { return }
-    for letter in [person.initials.0, person.initials.1] where letter != 0 {
-      if hasBlank { output.append(UInt8(ascii: " ")) }
-      output.append(letter)
-      if hasPoint { output.append(UInt8(ascii: ".")) }
-    }
+    writeFurther(person.initials.0, hasPoint: hasPoint, hasBlank: hasBlank)
+    writeFurther(person.initials.1, hasPoint: hasPoint, hasBlank: hasBlank)
+  }
+
+  private func writeFurther(_ initial: UInt8, hasPoint: Bool, hasBlank: Bool) {
+    guard initial != 0 else { return }
+    if hasBlank { output.append(UInt8(ascii: " ")) }
+    output.append(initial)
+    if hasPoint { output.append(UInt8(ascii: ".")) }
   }
 
   /// The prefix of a surname, maybe shortened; nothing when it has none.

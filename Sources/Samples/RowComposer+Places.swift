@@ -76,10 +76,13 @@ extension RowComposer {
       output.append(decimal: number)
     case ..<92:
       output.append("06 ")
-      for pair in [1_000_000, 10_000, 100, 1] {
-        output.append(decimal: number / pair % 100, width: 2)
-        if pair > 1 { output.append(" ") }
-      }
+      output.append(decimal: number / 1_000_000)
+      output.append(" ")
+      output.append(decimal: number / 10_000 % 100, width: 2)
+      output.append(" ")
+      output.append(decimal: number / 100 % 100, width: 2)
+      output.append(" ")
+      output.append(decimal: number % 100, width: 2)
     case ..<97:
       output.append("0031 6 ")
       output.append(decimal: number)

@@ -28,7 +28,8 @@ struct RowComposer {
   let delimiter: UInt8
   private let ending: StaticString
 
-  init(feed: SampleFeed, names: NameBook, places: WordList, streets: StreetBook, output: ByteArena) {
+  init(feed: SampleFeed, names: NameBook, places: WordList, streets: StreetBook, output: ByteArena)
+  {
     self.feed = feed
     self.names = names
     self.places = places

@@ -11,7 +11,7 @@ public struct SampleGenerator: Sendable {
   public var signals: Int
   public var seed: UInt64
   public var municipalities: SampleMunicipalities
-  /// At most six.
+  /// At most twelve.
   public var periods: [SamplePeriod]
   public var rules: SampleRules
 
@@ -21,7 +21,7 @@ public struct SampleGenerator: Sendable {
   ///   - signals: How many rows in all deliveries together.
   ///   - seed: Which of the many possible samples.
   ///   - municipalities: For whom; at least one with a postcode.
-  ///   - periods: The months, in order; the first six count.
+  ///   - periods: The months, in order; the first twelve count.
   ///   - rules: What the municipalities decided, for the truth.
   public init(
     signals: Int, seed: UInt64, municipalities: SampleMunicipalities = .waterweg,
@@ -30,7 +30,7 @@ public struct SampleGenerator: Sendable {
     self.signals = max(0, signals)
     self.seed = seed
     self.municipalities = municipalities
-    self.periods = Array(periods.prefix(6))
+    self.periods = Array(periods.prefix(12))
     self.rules = rules
   }
 
@@ -39,7 +39,7 @@ public struct SampleGenerator: Sendable {
   /// - Parameter folder: Where; made if it is not there. Files of the same names are replaced.
   /// - Throws: ``TabularError`` when a file cannot be written.
   /// - Returns: What was written.
-  /// - Complexity: O(*n*) in the number of rows; two bytes of memory for each.
+  /// - Complexity: O(*n*) in the number of rows; a byte of memory for each.
   public func write(to folder: String) throws(TabularError) -> SampleSummary {
     guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw .cannotCreate(errno: errno) }
     let population = Population(seed: seed, periods: periods)

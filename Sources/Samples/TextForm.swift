@@ -8,7 +8,9 @@ enum TextForm: Int, CaseIterable {
   case westernCapitals
 
   /// The same encoding in capitals.
-  var capitals: TextForm { self == .unicode || self == .unicodeCapitals ? .unicodeCapitals : .westernCapitals }
+  var capitals: TextForm {
+    self == .unicode || self == .unicodeCapitals ? .unicodeCapitals : .westernCapitals
+  }
 }
 
 /// Words of the generator in every form that a delivery asks for.

@@ -7,13 +7,11 @@ final class TruthWriter {
   private let file: UnsafeMutablePointer<FILE>
   private let output = ByteArena(capacity: 1 << 17)
   private let start = ByteArena(capacity: 256)
-  private let fates: [Fate: Int]
   private let words = WordList(Fate.allCases.map(\.rawValue))
 
   init(path: String) throws(TabularError) {
     guard let file = fopen(path, "w") else { throw .cannotCreate(errno: errno) }
     self.file = file
-    fates = Dictionary(uniqueKeysWithValues: Fate.allCases.enumerated().map { ($1, $0) })
     output.append("feed,delivery,row,person,household,fate\n")
   }
 
@@ -29,7 +27,13 @@ final class TruthWriter {
   }
 
   /// Adds a row.
-  func write(row: Int, member: Int, household: Int, fate: Fate) {
+  ///
+  /// - Parameters:
+  ///   - row: The data row, from 1.
+  ///   - member: Who owes, in the household.
+  ///   - household: The household's number.
+  ///   - fate: Index in `Fate.allCases`.
+  func write(row: Int, member: Int, household: Int, fate: Int) {
     output.append(start.bytes)
     output.append(decimal: row)
     output.append(",p")
@@ -39,7 +43,7 @@ final class TruthWriter {
     output.append(",h")
     output.append(decimal: household)
     output.append(",")
-    output.append(words[fates[fate] ?? 0, .unicode])
+    output.append(words[fate, .unicode])
     output.append("\n")
   }
 
