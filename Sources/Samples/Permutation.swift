@@ -17,7 +17,9 @@ struct Permutation {
     keys = (draw.next(), draw.next())
   }
 
-  /// Where a number goes. Steps out of the range are walked on until they come back into it.
+  /// Where a number goes.
+  ///
+  /// Steps out of the range are walked on until they come back into it.
   subscript(number: Int) -> Int {
     var value = UInt64(truncatingIfNeeded: number)
     repeat {

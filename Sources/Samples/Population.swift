@@ -16,6 +16,7 @@ final class Population {
   /// - Parameters:
   ///   - number: From 0.
   ///   - isFiller: Whether it has one row, whatever it draws.
+  /// - Returns: Its members and what they owe.
   func household(_ number: Int, isFiller: Bool) -> Household {
     var draw = Draw(seed: seed, subject: number, topic: .household)
     var household = Household(number: number)

@@ -1,4 +1,6 @@
-/// How often things happen, in thousandths. The table in fixtures/README.md says the same.
+/// How often things happen, in thousandths.
+///
+/// The table in fixtures/README.md says the same.
 enum Rate {
   // Households.
   /// An organisation in place of people.
@@ -62,11 +64,11 @@ enum Rate {
   static let capitals = 40
   /// A given name in place of initials.
   static let givenName = 80
-  /// A prefix written short: `v.d.`
+  /// A prefix written short, as `v.d.` is.
   static let shortPrefix = 80
   /// A prefix behind the surname, or in its column.
   static let prefixElsewhere = 60
-  /// A street written short: `str.`
+  /// A street written short, as `str.` is.
   static let shortStreet = 30
   /// The addition in the column of the number.
   static let additionInNumber = 35

@@ -15,7 +15,7 @@ extension RowComposer {
     }
   }
 
-  /// `1.234,56`
+  /// Writes an amount as `1.234,56`.
   mutating func writeAmountDutch() {
     let isPlain = style.chance(60)
     let cents = report.cents
@@ -32,7 +32,7 @@ extension RowComposer {
     output.append(decimal: abs(cents) % 100, width: 2)
   }
 
-  /// `1234.56`
+  /// Writes an amount as `1234.56`.
   func writeAmountPoint() {
     let cents = report.cents
     if cents < 0 { output.append("-") }
@@ -41,7 +41,7 @@ extension RowComposer {
     output.append(decimal: abs(cents) % 100, width: 2)
   }
 
-  /// `dd-MM-yyyy`
+  /// Writes a date as `dd-MM-yyyy`.
   func writeDutch(_ date: CalendarDate) {
     let (year, month, day) = date.civil
     output.append(decimal: day, width: 2)
@@ -51,7 +51,7 @@ extension RowComposer {
     output.append(decimal: year, width: 4)
   }
 
-  /// `yyyyMMdd`
+  /// Writes a date as `yyyyMMdd`.
   func writeCompact(_ date: CalendarDate) {
     let (year, month, day) = date.civil
     output.append(decimal: year * 10_000 + month * 100 + day, width: 8)

@@ -21,7 +21,9 @@ public struct SampleMunicipality: Sendable {
 /// - Source: `cbs-gemeentelijke-indeling`.
 public struct SampleMunicipalities: Sendable {
   public var served: [SampleMunicipality]
-  /// Where people who moved out of the region live. Without any, nobody lives outside.
+  /// Where people who moved out of the region live.
+  ///
+  /// Without any, nobody lives outside.
   public var outside: [SampleMunicipality]
 
   /// Creates a region.

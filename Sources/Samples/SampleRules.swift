@@ -2,8 +2,9 @@ public import Model
 
 /// What the municipalities of a sample decided, so that the truth knows each row's fate.
 public struct SampleRules: Sendable {
-  /// The least amounts that count, by municipality and partner type. Where none stands, every
-  /// amount above zero counts.
+  /// The least amounts that count, by municipality and partner type.
+  ///
+  /// Where none stands, every amount above zero counts.
   public var thresholds: [MunicipalityCode: [PartnerType: Money]]
   /// How many days old arrears must and may be when signalled.
   public var windows: [PartnerType: ClosedRange<Int>]

@@ -20,7 +20,9 @@ struct WordList {
   private let arena = ByteArena()
   private var cells: [TextCell] = []
 
-  /// Prepares words. Letters that Windows-1252 does not have become `?`, as a partner's export does.
+  /// Prepares words.
+  ///
+  /// Letters that Windows-1252 does not have become `?`, as a partner's export does.
   init(_ words: [String]) {
     count = words.count
     for word in words {
