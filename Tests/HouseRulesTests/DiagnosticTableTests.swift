@@ -46,6 +46,42 @@ import Testing
     }
   }
 
+  /// A fact that a wording asks for and nobody gives would be read as `‹fact not given›`.
+  @Test func everyFactOfAWordingIsGiven() throws {
+    var checked = 0
+    for file in SourceTree.sources where file.target != "Diagnostics" {
+      for call in calls(in: file.text) {
+        guard let id = DiagnosticNames.ids[call.name],
+          let code = DiagnosticCode.all.first(where: { $0.id == id }), call.hasFacts
+        else { continue }
+        let asked = Set(DiagnosticText.factNames(in: code.sentence + " " + code.help))
+        let missing = asked.subtracting(call.facts).sorted()
+        #expect(missing.isEmpty, "\(file.path): Diagnostic(.\(call.name)) does not give \(missing)")
+        let unknown = Set(call.facts).subtracting(asked).sorted()
+        #expect(unknown.isEmpty, "\(file.path): Diagnostic(.\(call.name)) never says \(unknown)")
+        checked += 1
+      }
+    }
+    #expect(checked > 10)
+  }
+
+  /// Every `Diagnostic(.name …)` with the keys of its facts, as far as they are written out.
+  private func calls(in text: String) -> [(name: String, facts: [String], hasFacts: Bool)] {
+    text.components(separatedBy: "Diagnostic(").dropFirst().compactMap { part in
+      guard let name = part.matches(of: #"\A\s*\.(\w+)"#).first else { return nil }
+      var depth = 1
+      let call = part.prefix { character in
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+        return depth > 0
+      }
+      let facts = String(call).matches(of: #""([a-z]+)":"#)
+      // Facts in a variable, or none at all where the wording has none, cannot be judged here.
+      let isWritten = !facts.isEmpty || !call.contains(",")
+      return (name, facts, isWritten)
+    }
+  }
+
   @Test func wordingStandsOnlyInTheTables() {
     for file in SourceTree.sources where file.target != "Diagnostics" {
       #expect(
@@ -53,4 +89,20 @@ import Testing
         "\(file.path) makes a code of its own; add it to a table in Sources/Diagnostics")
     }
   }
+}
+
+/// The names of the codes in the sources, such as `missingColumn`, with their numbers.
+enum DiagnosticNames {
+  static let ids: [String: String] = {
+    var ids: [String: String] = [:]
+    for file in SourceTree.sources where file.target == "Diagnostics" {
+      let pattern = #"public static let (\w+) = DiagnosticCode\(\s*"([A-Z]+-[0-9]+)""#
+      for (name, id) in zip(
+        file.text.matches(of: pattern), file.text.matches(of: pattern, group: 2))
+      {
+        ids[name] = id
+      }
+    }
+    return ids
+  }()
 }

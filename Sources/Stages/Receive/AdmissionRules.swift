@@ -23,7 +23,7 @@ struct Verdict {
 /// 6. They are in the window of age (`outside-window`) and
 /// 7. reach the municipality's threshold (`below-threshold`); threats are exempt from both.
 ///
-/// - Source: `wgs/3.1b`, `besluit-gemeentelijke-schuldhulpverlening/2`, `lcv`.
+/// - Source: `wgs/3.1b`, `besluit-gs/2`, `lcv`.
 struct AdmissionRules: Sendable {
   private let pipeline: PipelineDefinition
   private let finder: MunicipalityFinder
