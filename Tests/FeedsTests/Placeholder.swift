@@ -1,1 +1,1 @@
-enum Placeholder {}
+// Replaced by the first test.
