@@ -11,9 +11,13 @@ struct FeedColumnChecks {
     var holders: [FeedField: String] = [:]
     var usedLookups: [String: [FeedField]] = [:]
     for (key, value) in feed["columns"]?.entries ?? [] {
-      guard let header = key.text, let use = use(of: value, header, &usedLookups) else { continue }
-      columns.append(FeedColumn(header: header, use: use))
-      guard case .field(let field, _) = use else { continue }
+      guard let header = key.text else { continue }
+      if let use = use(of: value, header, &usedLookups) {
+        columns.append(FeedColumn(header: header, use: use))
+      }
+      guard let field = (value.isTable ? value["field"] : value)?.word(FeedField.self),
+        value["ignored"] == nil
+      else { continue }
       if let other = holders[field] {
         contradiction(
           value, "the columns \(other) and \(header) both hold \(field.rawValue)",
@@ -21,9 +25,10 @@ struct FeedColumnChecks {
       }
       holders[field] = header
     }
+    let isReadable = problems.isEmpty
     checkConstants(holders)
     checkCompleteness(holders)
-    checkLookups(usedLookups)
+    checkLookups(usedLookups, reportsUnused: isReadable)
     return columns
   }
 
@@ -181,10 +186,11 @@ struct FeedColumnChecks {
     }
   }
 
-  private func checkLookups(_ used: [String: [FeedField]]) {
+  private func checkLookups(_ used: [String: [FeedField]], reportsUnused: Bool) {
     for (name, words) in feed["lookups"]?.entries ?? [] {
       guard let text = name.text else { continue }
       guard let fields = used[text] else {
+        guard reportsUnused else { continue }
         contradiction(
           name, "no column uses the lookup \(text)", "name it at a column, or take it away")
         continue

@@ -123,7 +123,7 @@ struct MunicipalityChecks {
   func check(against reference: ReferenceTables) {
     guard let written = node["code"], let code = written.text.flatMap({ MunicipalityCode($0) })
     else { return }
-    guard let name = reference.municipalityNames[code] else {
+    guard reference.knows(code) else {
       problems.add(
         .unresolved, at: written.place,
         [
@@ -132,7 +132,9 @@ struct MunicipalityChecks {
         ])
       return
     }
-    guard let shown = node["name"], let text = shown.text, text != name else { return }
+    guard let name = reference.municipalityNames[code], let shown = node["name"],
+      let text = shown.text, text != name
+    else { return }
     contradiction(
       shown, "municipality \(code) is called \(name) in reference/municipalities.csv",
       "correct the code or the name")

@@ -39,12 +39,14 @@ struct PipelineChecks {
         item, "\(feed.id) and \(other.id) describe the partner \(feed.partner.id) differently",
         "make name and type the same in both")
     }
-    if !reference.admissions.contains(where: { $0.partnerType == feed.partner.type }) {
+    if !reference.admissions.isEmpty,
+      !reference.admissions.contains(where: { $0.partnerType == feed.partner.type })
+    {
       contradiction(
         item, "partners of the type \(feed.partner.type.rawValue) may not report anywhere",
         "add the admission with its source to reference/admissions.csv, or take the feed away")
     }
-    for code in feed.municipalities ?? [] where reference.municipalityNames[code] == nil {
+    for code in feed.municipalities ?? [] where !reference.knows(code) {
       problems.add(
         .unresolved, at: item.place,
         [

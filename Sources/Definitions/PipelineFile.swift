@@ -4,20 +4,30 @@ import Model
 enum PipelineFile {
   /// The shape for the stages that the program has.
   static func shape(_ stages: [StageKnowledge]) -> Shape {
-    let stage = Shape.either(
-      .word("a stage", stages.map(\.name)),
-      .record(
-        stages.map { stage in
-          .optional(
-            stage.name,
-            .record(
-              stage.settings.map { setting in
-                .optional(
-                  setting.name, .number(setting.range),
-                  "\(setting.summary) (\(setting.unit), \(setting.defaultValue) when absent)")
-              }), "its settings")
-        }))
-    return .record([
+    let settings = stages.map { stage in
+      Key.optional(
+        stage.name,
+        .record(
+          stage.settings.map { setting in
+            .optional(
+              setting.name, .number(setting.range),
+              "\(setting.summary) (\(setting.unit), \(setting.defaultValue) when absent)")
+          }), "its settings")
+    }
+    return shape(stage: .either(.word("a stage", stages.map(\.name)), .record(settings)))
+  }
+
+  /// A stage when the stages of the program are not known.
+  static let anyStage = Shape.either(
+    .name("a stage"),
+    .table(
+      keys: .name("a stage"),
+      values: .table(
+        keys: .name("a setting"), values: .number(-1_000_000_000...1_000_000_000))))
+
+  /// The shape with stages of a shape.
+  static func shape(stage: Shape) -> Shape {
+    .record([
       .required("title", .text("a title"), "what the pipeline is for"),
       .required(
         "data", .word("invented or real", ["invented", "real"]),

@@ -15,6 +15,12 @@ struct ReferenceFiles {
     var tables = ReferenceTables(
       municipalityOfArea: Array(repeating: 0, count: 10_000), municipalityNames: [:],
       holidays: [], admissions: [])
+    guard folder.exists(name) else {
+      problems.add(
+        .definitionAbsent, at: place ?? Place(file: folder.path(name)),
+        ["reason": "\(folder.path(name)) is not there"])
+      return tables
+    }
     readMunicipalities(into: &tables)
     readAreas(into: &tables)
     readHolidays(into: &tables)
@@ -40,7 +46,7 @@ struct ReferenceFiles {
       guard let area = Int(row.cells[0]), (1000...9999).contains(area) else {
         return row.report(0, "four digits from 1000", problems)
       }
-      guard let code = MunicipalityCode(row.cells[1]), tables.municipalityNames[code] != nil else {
+      guard let code = MunicipalityCode(row.cells[1]), tables.knows(code) else {
         return row.report(1, "a code of municipalities.csv", problems)
       }
       guard tables.municipalityOfArea[area] == 0 else {
@@ -71,7 +77,7 @@ struct ReferenceFiles {
       }
       let municipality = MunicipalityCode(row.cells[1])
       if !row.cells[1].isEmpty {
-        guard let municipality, tables.municipalityNames[municipality] != nil else {
+        guard let municipality, tables.knows(municipality) else {
           return row.report(1, "a code of municipalities.csv, or nothing for all", problems)
         }
       }
@@ -168,5 +174,13 @@ struct ReferenceFiles {
       problems.add(
         .wrongKind, at: place(of: column), ["expected": expected, "found": found])
     }
+  }
+}
+
+extension ReferenceTables {
+  /// Whether a municipality stands in the table; true when the table could not be read, which is
+  /// a problem of its own.
+  func knows(_ code: MunicipalityCode) -> Bool {
+    municipalityNames.isEmpty || municipalityNames[code] != nil
   }
 }

@@ -91,7 +91,10 @@ enum YAMLReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      (place.line, place.character) = (mark.line, mark.column)
+      // What was never closed is found at the end, but belongs where it was opened.
+      let isAtEnd = problem.contains("end of stream")
+      let shown = isAtEnd ? context?.mark ?? mark : mark
+      (place.line, place.character) = (shown.line, shown.column)
       reason = [context.map { $0.text }, problem].compactMap { $0 }.joined(separator: " ")
     case .reader(let problem, let offset, _, _):
       reason = problem

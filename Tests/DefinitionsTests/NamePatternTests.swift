@@ -1,0 +1,26 @@
+import Definitions
+import Model
+import Testing
+
+@Suite struct NamePatternTests {
+  @Test(arguments: [
+    ("a_{period}_{received}.csv.gz", "a_2026-10_20261104.csv.gz", "2026-10", "2026-11-04"),
+    ("a_{period}.csv.gz", "a_2026-02.csv.gz", "2026-02", ""),
+    ("{period}{received}.csv.gz", "2026-0220260301.csv.gz", "2026-02", "2026-03-01"),
+    ("{received}-{period}.csv.gz", "20240229-2024-02.csv.gz", "2024-02", "2024-02-29"),
+  ])
+  func `A name is read`(pattern: String, name: String, period: String, received: String) throws {
+    let reading = try #require(NamePattern(pattern).read(name))
+    #expect(reading.period == period)
+    #expect((reading.received?.description ?? "") == received)
+  }
+
+  @Test(arguments: [
+    "a_2026-13_20261104.csv.gz", "a_2026-10_20261131.csv.gz", "a_2026-10_20261104.csv",
+    "a_2026-10_20261104.csv.gz.part", "b_2026-10_20261104.csv.gz", "a_2026-10_2026110.csv.gz", "",
+    "a_", "a_2026-10", "a_２026-10_20261104.csv.gz", "A_2026-10_20261104.csv.gz",
+  ])
+  func `Another name is not`(name: String) {
+    #expect(NamePattern("a_{period}_{received}.csv.gz").read(name) == nil)
+  }
+}
