@@ -65,7 +65,7 @@ struct PriorityLines {
   func table(in order: [RankKey], ids: [HouseholdID]) -> Prioritised {
     var table = Prioritised()
     table.arena = arena
-    let ruleSet = arena.store(context.rules.name + " " + context.rules.version)
+    let ruleSet = arena.store(context.rules.label)
     func ordered<Value>(_ values: [Value]) -> [Value] { order.map { values[Int($0.household)] } }
     table.householdID = ordered(ids)
     table.rank = order.isEmpty ? [] : Array(1...UInt32(order.count))

@@ -42,7 +42,7 @@ public struct Publish: Stage {
     return Worklist(
       municipality: context.municipality.code, municipalityName: context.municipality.name,
       referenceDate: context.referenceDate,
-      ruleSet: context.rules.name + " " + context.rules.version,
+      ruleSet: context.rules.label,
       classes: Self.classes(context), deliveries: deliveries,
       gaps: DeliveryWords.gaps(deliveries), count: tables.prioritised.count,
       household: { lines[$0] })
