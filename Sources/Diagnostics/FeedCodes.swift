@@ -88,8 +88,9 @@ extension DiagnosticCode {
     "FEED-023", .information, "the delivery has the same content as {other}",
     help: "")
 
-public static let emptyLines = DiagnosticCode(
-    "FEED-024", .information, "{count} empty lines of the delivery are no rows and were passed over",
+  public static let emptyLines = DiagnosticCode(
+    "FEED-024", .information,
+    "{count} empty lines of the delivery are no rows and were passed over",
     help: "")
   public static let moreRowsThanExpected = DiagnosticCode(
     "FEED-025", .information, "the delivery has {rows} rows; the feed expects at most {limit}",

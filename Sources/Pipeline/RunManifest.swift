@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// The record of a run: what went in, what came out, how long it took.
 ///
-/// No personal data. /// Time and memory stand only here; every other file is the same on a rerun.
+/// No personal data. Time and memory stand only here; every other file is the same on a rerun.
 public struct RunManifest: Codable, Sendable {
   public struct Input: Codable, Sendable {
     public var feed: String

@@ -3,7 +3,9 @@ internal import Model
 
 /// Looks things up in a finished run.
 public struct RunReader: Sendable {
-  /// Why one household stands where it stands. Holds no name and no address.
+  /// Why one household stands where it stands.
+  ///
+  /// Holds no name and no address.
   public struct Explanation: Encodable, Sendable {
     public var municipality: String
     public var household: Household

@@ -1,6 +1,8 @@
 internal import GRDB
 
-/// The tables of a state file. Migrations are only ever added, each named with its date.
+/// The tables of a state file.
+///
+/// Migrations are only ever added, each named with its date.
 enum Schema {
   /// Brings a file of any earlier version up to this one.
   static let migrator: DatabaseMigrator = {

@@ -126,7 +126,9 @@ public struct StateStore: Memory {
     return database
   }
 
-  /// Turns what SQLite says into a diagnostic. GRDB withholds the values of statements.
+  /// Turns what SQLite says into a diagnostic.
+  ///
+  /// GRDB withholds the values of statements.
   private func translating<Output>(_ path: String, _ work: () throws -> Output) throws -> Output {
     do { return try work() } catch let error as DatabaseError {
       throw Diagnostic(

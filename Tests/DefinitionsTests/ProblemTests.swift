@@ -7,7 +7,7 @@ import Testing
 struct Mistake: CustomTestStringConvertible, Sendable {
   var file: String
   var old: String
-  /// 1️⃣ marks where the first of ``codes`` is found, 2️⃣ the second, …
+  /// The changed text, with a mark such as 1️⃣ where each of ``codes`` is found.
   var new: String
   var codes: [String]
 
