@@ -5,7 +5,7 @@ RELEASE = .build/release/voorsein
 DEBUG = .build/debug/voorsein
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test build release lint format cases update-cases docs check-docs clean
+.PHONY: help setup run test build release lint format cases update-cases fixtures docs check-docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ cases: setup ## run the golden tests: the built tool against fixtures/cases
 
 update-cases: setup ## write the golden files again and show what changed
 	@Scripts/update-cases
+
+fixtures: release ## write the invented deliveries and their truth again
+	$(RELEASE) sample --signals 2400 --seed 2026 --output fixtures/deliveries
+	mv fixtures/deliveries/truth.csv fixtures/truth.csv
 
 docs: build ## write docs/reference from the program
 	@Scripts/write-docs $(DEBUG) docs/reference
