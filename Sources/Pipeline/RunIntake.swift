@@ -31,13 +31,12 @@ extension Runner {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     let read = parts.readDelivery
     let outcomes = try await inParallel(inbox.entries, jobs: options.jobs) {
-      entry -> Result<DecodedDelivery, Diagnostic> in
+      entry -> Result<DecodedDelivery, DiagnosticList> in
       do { return .success(try read(entry.path, entry.name, entry.feed)) } catch {
-        let problems =
-          (error as? DiagnosticList)?.diagnostics ?? [error as? Diagnostic].compactMap { $0 }
-        guard let first = problems.first else { throw error }
-        guard first.code.effect == .deliveryRefused else { throw error }
-        return .failure(first)
+        guard let problems = error as? DiagnosticList,
+          problems.diagnostics.first?.code.effect == .deliveryRefused
+        else { throw error }
+        return .failure(problems)
       }
     }
 
@@ -47,15 +46,15 @@ extension Runner {
       switch outcome {
       case .success(let delivery):
         result.accept(delivery)
-      case .failure(let diagnostic):
+      case .failure(let problems):
         result.setAside(
-          entry.feed, file: entry.name.file, period: entry.period, diagnostic,
+          entry.feed, file: entry.name.file, period: entry.period, problems.diagnostics,
           sha256: (try? Digest.ofFile(entry.path)) ?? "")
       }
     }
     for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
       result.setAside(
-        missing.feed, file: "", period: missing.period, missing.diagnostic, sha256: "")
+        missing.feed, file: "", period: missing.period, [missing.diagnostic], sha256: "")
     }
     if result.accepted.isEmpty {
       let refusal = Diagnostic(
@@ -108,14 +107,16 @@ extension ReadDeliveries {
   }
 
   fileprivate mutating func setAside(
-    _ feed: FeedDefinition, file: String, period: String, _ diagnostic: Diagnostic, sha256: String
+    _ feed: FeedDefinition, file: String, period: String, _ problems: [Diagnostic],
+    sha256: String
   ) {
+    guard let diagnostic = problems.first else { return }
     let status: DeliveryStatus = file.isEmpty ? .missing : .refused
     inputs.append(
       RunManifest.Input(
         feed: feed.id.name, delivery: file, sha256: sha256, bytes: 0, rows: 0, period: period,
         status: status.rawValue, reason: diagnostic.code.id))
-    issues.add(diagnostic)
+    for problem in problems { issues.add(problem) }
     setAside.append((feed, file, period, diagnostic))
   }
 }

@@ -1,2 +1,20 @@
 import ArgumentParser
-@main struct Voorsein: ParsableCommand { func run() { print("x") } }
+
+/// The command line. One file per command stands in the folder Commands.
+@main
+struct Voorsein: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "voorsein",
+    abstract: "Turns payment-arrears signals into one explained outreach list per municipality.",
+    discussion: """
+      Partners report arrears in gzipped CSV files; the law asks the municipality to offer help in \
+      time. See README.md for the path of a signal.
+
+      \(exitStatusTable)
+      """,
+    version: Version.current,
+    subcommands: [
+      Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Explain.self, Sample.self,
+      Describe.self,
+    ])
+}

@@ -1,0 +1,61 @@
+public import ArgumentParser
+import Definitions
+import Diagnostics
+import Feeds
+public import Model
+import Pipeline
+import Reports
+import Stages
+import State
+
+/// Puts the modules together: the one place where the parts of a run meet.
+enum Assembly {
+  /// The stages with their settings, for the check of pipeline definitions.
+  static let knownStages: [StageKnowledge] = StageCatalog.all.map {
+    StageKnowledge(name: $0.name, settings: $0.settings)
+  }
+
+  /// Loads a pipeline definition.
+  ///
+  /// - Parameter path: The YAML file.
+  /// - Returns: The definition, complete and checked.
+  /// - Throws: Every problem of every definition file at once.
+  static func pipeline(_ path: String) throws -> PipelineDefinition {
+    try PipelineLoader(knownStages: knownStages).load(path: path)
+  }
+
+  /// The parts of a run.
+  ///
+  /// - Parameter state: The state folder; `nil` remembers nothing.
+  static func parts(state: String?) -> RunParts {
+    RunParts(
+      version: Version.current,
+      receive: Receive.self,
+      stages: StageCatalog.all.compactMap { $0 as? any MunicipalityStage.Type },
+      readDelivery: { path, name, feed in
+        try DeliveryReader().read(path: path, name: name, feed: feed)
+      },
+      publish: WorklistPublisher(),
+      memory: state.map { StateStore(folder: $0) })
+  }
+}
+
+/// Decides what stands on the lists and writes them.
+struct WorklistPublisher: ListPublisher {
+  var stage: any Stage.Type { Publish.self }
+
+  func publish(_ tables: MunicipalityTables, _ context: StageContext, to folder: String) throws {
+    let worklist = try Publish().run(tables, context)
+    _ = try ListWriter().write(worklist, to: folder)
+  }
+}
+
+/// A date on the command line.
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+/// A municipality code on the command line.
+extension MunicipalityCode: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Definitions
+import Diagnostics
+import Model
+import Pipeline
+
+/// Runs a pipeline from deliveries to lists.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a pipeline: deliveries in, one outreach list per municipality out.",
+    discussion: """
+      Silent when all is well and nobody watches. What was set aside is said on standard error, one \
+      paragraph per kind and place, and stands in issues.jsonl, the quarantine and the ledger.
+
+      \(exitStatusTable)
+      """)
+
+  @OptionGroup var pipelineOptions: PipelineOptions
+
+  @Option(help: "The last stage to run; then nothing is published.")
+  var to: String?
+
+  @Flag(help: "Leave the state as it is.")
+  var noStateUpdate = false
+
+  @Flag(help: "Print the manifest as JSON.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say what was done, also when nobody watches.")
+  var verbose = false
+
+  func run() async throws {
+    try await Console.reporting {
+      let pipeline = try pipelineOptions.load()
+      let runner = Runner(
+        pipeline: pipeline,
+        parts: Assembly.parts(state: pipelineOptions.state ?? pipeline.state),
+        options: try pipelineOptions.runOptions(
+          pipeline, lastStage: to, updatesState: !noStateUpdate))
+      let result = try await runner.run()
+      for paragraph in result.issues.paragraphs { Console.complain(paragraph) }
+      if json {
+        try Console.say(json: result.manifest)
+      } else if verbose || Console.isTerminal {
+        say(result)
+      }
+      return result.status
+    }
+  }
+
+  private func say(_ result: RunResult) {
+    if result.nothingNew {
+      Console.say("nothing new: this run was published before, in \(result.folder)")
+      return
+    }
+    let counts = result.manifest.counts
+    let fates = Fate.allCases.compactMap { fate -> String? in
+      guard let count = counts.byFate[fate.rawValue], count > 0 else { return nil }
+      return "\(count) \(fate.rawValue)"
+    }
+    Console.say("\(counts.rows) rows: \(fates.joined(separator: ", "))")
+    Console.say("run \(result.manifest.runID) in \(result.folder)")
+    if result.status == .incomplete {
+      Console.say("the lists are marked \"onvolledig\": something was set aside or is late")
+    }
+  }
+}
+
+/// What the commands that look at a whole pipeline have in common.
+struct PipelineOptions: ParsableArguments {
+  @Argument(help: "The pipeline definition.", completion: .file(extensions: ["yml"]))
+  var pipeline: String
+
+  @Option(help: "The folder with the deliveries; the pipeline names one otherwise.")
+  var inbox: String?
+
+  @Option(help: "The folder for runs; the pipeline names one otherwise.")
+  var output: String?
+
+  @Option(help: "The folder with the state; the pipeline names one otherwise.")
+  var state: String?
+
+  @Option(help: "The day the run is about, as 2026-10-31; today otherwise.")
+  var referenceDate: CalendarDate?
+
+  @Option(
+    name: .customLong("municipality"),
+    help: "Only this municipality, by its code; can be given more than once.")
+  var municipalities: [MunicipalityCode] = []
+
+  @Option(help: "How many pieces of work go on at once.")
+  var jobs: Int = 2
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs is at least 1.") }
+  }
+
+  /// Loads the pipeline, reduced to the municipalities asked for.
+  func load() throws -> PipelineDefinition {
+    var definition = try Assembly.pipeline(pipeline)
+    for code in municipalities
+    where !definition.municipalities.contains(where: { $0.code == code }) {
+      throw Diagnostic(
+        .usage,
+        [
+          "what": "municipality \(code) is not in this pipeline",
+          "hint": "choose from "
+            + definition.municipalities.map(\.code.description).joined(separator: ", "),
+        ])
+    }
+    if !municipalities.isEmpty {
+      definition.municipalities.removeAll { !municipalities.contains($0.code) }
+    }
+    return definition
+  }
+
+  /// The options of a run of the pipeline.
+  func runOptions(
+    _ definition: PipelineDefinition, lastStage: String?, updatesState: Bool
+  ) throws -> RunOptions {
+    let names = Assembly.knownStages.map(\.name)
+    if let lastStage, !names.contains(lastStage) {
+      throw Diagnostic(
+        .unknownStage,
+        [
+          "name": lastStage, "suggestion": suggestion(for: lastStage, among: names),
+          "allowed": names.joined(separator: ", "),
+        ])
+    }
+    return RunOptions(
+      inbox: inbox ?? definition.inbox, output: output ?? definition.output,
+      referenceDate: referenceDate ?? Today.inAmsterdam(), lastStage: lastStage,
+      stageOrder: names, updatesState: updatesState, jobs: jobs)
+  }
+}

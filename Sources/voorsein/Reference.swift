@@ -1,0 +1,95 @@
+import Definitions
+import Diagnostics
+import Model
+import Pipeline
+import Stages
+
+/// The reference, made from what the program itself runs on.
+enum Reference {
+  /// One part as rows of named cells.
+  static func rows(_ part: Describe.Part) -> [[String: String]] {
+    switch part {
+    case .stages: StageCatalog.all.map(stage)
+    case .files: files
+    case .diagnostics: DiagnosticCode.all.map(diagnostic)
+    case .exits:
+      ExitStatus.allCases.map {
+        [
+          "code": String($0.rawValue), "meaning": $0.meaning,
+          "published": $0.isPublished ? "yes" : "no",
+        ]
+      }
+    }
+  }
+
+  /// One part as a Markdown page.
+  static func page(_ part: Describe.Part) -> String {
+    let columns: [String]
+    let title: String
+    switch part {
+    case .stages:
+      (title, columns) = ("Stages", ["name", "summary", "version", "reads", "writes", "settings"])
+    case .files: (title, columns) = ("Files", ["file", "columns"])
+    case .diagnostics:
+      (title, columns) = ("Diagnostic codes", ["code", "severity", "effect", "wording", "help"])
+    case .exits: (title, columns) = ("Exit codes", ["code", "meaning", "published"])
+    }
+    var lines = [
+      "# \(title)", "", "<!-- Made by `voorsein describe \(part.rawValue)`; do not edit. -->", "",
+      "| " + columns.joined(separator: " | ") + " |",
+      "|" + columns.map { _ in "---" }.joined(separator: "|") + "|",
+    ]
+    for row in rows(part) {
+      let cells = columns.map { (row[$0] ?? "").replacing("|", with: "\\|") }
+      lines.append("| " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func stage(_ type: any Stage.Type) -> [String: String] {
+    let settings = type.settings.map {
+      "`\($0.name)`: \($0.summary) (\($0.range.lowerBound)…\($0.range.upperBound) \($0.unit), "
+        + "default \($0.defaultValue))"
+    }
+    return [
+      "name": type.name, "summary": type.summary, "version": String(type.version),
+      "reads": type.reads.map(\.rawValue).joined(separator: ", "),
+      "writes": type.writes.map(\.rawValue).joined(separator: ", "),
+      "settings": settings.joined(separator: "; "),
+    ]
+  }
+
+  private static func diagnostic(_ code: DiagnosticCode) -> [String: String] {
+    let effect =
+      switch code.effect {
+      case .information: "nothing is set aside"
+      case .fieldFlagged: "the field is left empty and flagged"
+      case .rowQuarantined: "the row is set aside"
+      case .deliveryRefused: "the delivery is set aside"
+      case .publicationRefused: "nothing is published"
+      case .stopped(let status): "the command ends with \(status.rawValue)"
+      }
+    return [
+      "code": code.id, "severity": code.effect.word, "effect": effect, "wording": code.sentence,
+      "help": code.help,
+    ]
+  }
+
+  private static var files: [[String: String]] {
+    func file<Table: StageTable>(_ table: Table.Type, _ name: String) -> [String: String] {
+      ["file": name, "columns": Table.columns.map { "`\($0.name)`" }.joined(separator: ", ")]
+    }
+    return [
+      file(Ledger.self, "ledger.csv.gz"),
+      file(Quarantine.self, "quarantine/<feed>.csv.gz"),
+      file(Receipts.self, "receipts/<feed>.csv"),
+      file(DeliveryLog.self, "<municipality>/deliveries.csv.gz"),
+      file(History.self, "<municipality>/history.csv.gz"),
+      file(Received.self, "<municipality>/received.csv.gz"),
+      file(Normalised.self, "<municipality>/normalised.csv.gz"),
+      file(Distinct.self, "<municipality>/distinct.csv.gz"),
+      file(Matched.self, "<municipality>/matched.csv.gz"),
+      file(Prioritised.self, "<municipality>/prioritised.csv.gz"),
+    ]
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every stage alone on the folder of a run writes the same bytes as the run did.
+@Suite struct StageTests {
+  @Test(arguments: [
+    ("normalise", ["normalised.csv.gz"]), ("deduplicate", ["distinct.csv.gz"]),
+    ("match", ["matched.csv.gz"]), ("prioritise", ["prioritised.csv.gz"]),
+    ("publish", ["werklijst.csv", "werklijst.xlsx"]),
+  ])
+  func aStageAloneReproducesItsFiles(stage: String, files: [String]) throws {
+    let folder = try TemporaryFolder()
+    _ = try NightFixture.run(into: folder)
+    let run = NightFixture.current(folder)
+    for code in NightFixture.municipalities {
+      let input = run.appendingPathComponent(code)
+      let output = folder.path("again/\(code)")
+      let outcome = try Program.run([
+        "stage", stage, NightFixture.pipeline, "--input", input.path, "--output", output,
+      ])
+      #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: output).sorted() == files.sorted())
+      for file in files {
+        #expect(
+          try Data(contentsOf: input.appendingPathComponent(file))
+            == Data(contentsOf: URL(fileURLWithPath: output).appendingPathComponent(file)),
+          "\(code)/\(file)")
+      }
+    }
+  }
+
+  @Test func receiveAloneReproducesItsFiles() throws {
+    let folder = try TemporaryFolder()
+    _ = try NightFixture.run(into: folder)
+    let outcome = try Program.run([
+      "stage", "receive", NightFixture.pipeline, "--input", "fixtures/deliveries", "--output",
+      folder.path("again"), "--reference-date", NightFixture.referenceDate,
+    ])
+    #expect(outcome.exitCode == 3, "\(outcome.complaints)")
+    let expected = try NightFixture.files(of: NightFixture.current(folder))
+    let found = try NightFixture.files(of: URL(fileURLWithPath: folder.path("again")))
+    for name in found.keys where name != "ledger.csv.gz" {
+      #expect(found[name] == expected[name], "\(name)")
+    }
+    for code in NightFixture.municipalities {
+      #expect(found["\(code)/received.csv.gz"] != nil)
+      #expect(found["\(code)/deliveries.csv.gz"] != nil)
+    }
+  }
+
+  @Test func aStageWithoutItsFilesSaysWhichItNeeds() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "{\"municipality\":\"0606\",\"reference_date\":\"2026-11-09\"}\n", to: "in/run.json")
+    let outcome = try Program.run([
+      "stage", "match", NightFixture.pipeline, "--input", folder.path("in"), "--output",
+      folder.path("out"),
+    ])
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.complaints.contains("STAGE-001"))
+    #expect(outcome.complaints.contains("normalised.csv.gz"))
+  }
+
+  @Test func anUnknownStageIsAUsageError() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run([
+      "stage", "matsh", NightFixture.pipeline, "--input", folder.url.path, "--output",
+      folder.path("out"), "--reference-date", "2026-11-09", "--municipality", "0606",
+    ])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.complaints.contains("did you mean match?"))
+  }
+}
