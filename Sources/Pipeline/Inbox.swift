@@ -20,7 +20,7 @@ public struct Inbox: Sendable {
 
   /// Looks into a folder.
   ///
-  /// Hidden files and the sidecars of deliveries are not deliveries.
+  /// Hidden files, the sidecars of deliveries and the truth of invented ones are not deliveries.
   ///
   /// - Parameters:
   ///   - folder: The inbox.
@@ -80,6 +80,6 @@ public struct Inbox: Sendable {
   }
 
   private static func isSidecar(_ name: String) -> Bool {
-    name.hasSuffix(".sha256") || name.hasSuffix(".received")
+    name.hasSuffix(".sha256") || name.hasSuffix(".received") || name == "truth.csv"
   }
 }
