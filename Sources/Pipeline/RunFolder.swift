@@ -14,10 +14,15 @@ struct RunFolder: Sendable {
   /// Whether this very run was completed before.
   var isComplete: Bool { FileSystem.exists(path + "/manifest.json") }
 
-  /// Makes an empty folder beside the earlier runs.
+  /// Makes an empty folder beside the earlier runs, and removes what a run that was killed left behind.
+  ///
+  /// Only the holder of the lock may call this.
   func begin() throws {
-    try FileSystem.makeFolder("\(output)/runs")
-    try FileSystem.remove(partial)
+    let runs = "\(output)/runs"
+    try FileSystem.makeFolder(runs)
+    for name in FileSystem.names(in: runs) ?? [] where name.hasSuffix(".partial") {
+      try FileSystem.remove(runs + "/" + name)
+    }
     try FileSystem.makeFolder(partial)
   }
 

@@ -24,6 +24,8 @@ public struct Runner: Sendable {
   /// - Throws: A diagnostic, or several, when the run had to stop; then nothing was published.
   public func run() async throws -> RunResult {
     let watch = Stopwatch()
+    let lock = try RunLock(folder: options.output)
+    defer { withExtendedLifetime(lock) {} }
     let keys = try keysOfMunicipalities()
     let deliveries = try await readDeliveries()
     var manifest = newManifest(keys: keys, inputs: deliveries.inputs)

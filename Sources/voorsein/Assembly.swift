@@ -27,6 +27,7 @@ enum Assembly {
   /// The parts of a run.
   ///
   /// - Parameter state: The state folder; `nil` remembers nothing.
+  /// - Returns: What a runner needs.
   static func parts(state: String?) -> RunParts {
     RunParts(
       version: Version.current,

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The command line. One file per command stands in the folder Commands.
+/// The command line.
+///
+/// One file per command stands in the folder Commands.
 @main
 struct Voorsein: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

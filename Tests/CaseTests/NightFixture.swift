@@ -76,7 +76,9 @@ enum NightFixture {
     try writer.finish()
   }
 
-  /// The rows of a comma-separated file by column name. The fixtures hold no quoted line breaks.
+  /// The rows of a comma-separated file by column name.
+  ///
+  /// The fixtures hold no quoted line breaks.
   static func table(_ url: URL) throws -> [[String: String]] {
     let data = url.pathExtension == "gz" ? try inflate(url) : try Data(contentsOf: url)
     let parser = CSVReader(delimiter: UInt8(ascii: ","))
