@@ -68,7 +68,7 @@ import Testing
 
   private func withoutRows(lines: Data?) throws -> [String] {
     String(decoding: try #require(lines), as: UTF8.self).split(separator: "\n").map {
-      $0.replacing(#/"row":\d+,?/#, with: "")
+      String($0).replacing(#/"row":\d+,?/#, with: "")
     }
   }
 }

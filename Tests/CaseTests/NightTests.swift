@@ -57,8 +57,10 @@ import Testing
       #expect(households.compactMap { Int($0["rank"] ?? "") } == Array(1...households.count))
       let received = try NightFixture.table(run.appendingPathComponent("\(code)/received.csv.gz"))
       let distinct = try NightFixture.table(run.appendingPathComponent("\(code)/distinct.csv.gz"))
-      let cents = zip(received, distinct).filter { $0.1["disposition"] == "kept" }
-        .compactMap { Int($0.0["amount_cents"] ?? "") }.reduce(0, +)
+      var cents = 0
+      for (signal, verdict) in zip(received, distinct) where verdict["disposition"] == "kept" {
+        cents += Int(signal["amount_cents"] ?? "") ?? 0
+      }
       #expect(households.compactMap { Int($0["total_cents"] ?? "") }.reduce(0, +) == cents)
       #expect(households.allSatisfy { !($0["reasons"] ?? "").isEmpty })
     }
