@@ -86,11 +86,13 @@ public struct WorklistDelivery: Hashable, Sendable {
   public var status: DeliveryStatus
   /// Signals of it that were admitted for this municipality.
   public var admitted: Int
+  /// Rows of it that could not be read, of whatever municipality they were.
+  public var unreadable: Int
 
   /// Creates a delivery.
   public init(
     partner: String, period: String, file: String, receivedAt: CalendarDate?,
-    status: DeliveryStatus, admitted: Int
+    status: DeliveryStatus, admitted: Int, unreadable: Int = 0
   ) {
     self.partner = partner
     self.period = period
@@ -98,5 +100,6 @@ public struct WorklistDelivery: Hashable, Sendable {
     self.receivedAt = receivedAt
     self.status = status
     self.admitted = admitted
+    self.unreadable = unreadable
   }
 }

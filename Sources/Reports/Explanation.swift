@@ -133,7 +133,7 @@ struct Explanation {
     var parts: [Part] = [
       .heading("De leveringen"),
       .paragraph(
-        "Onvolledig betekent: een levering die we verwachtten is er niet, of we konden het bestand niet gebruiken."
+        "Onvolledig betekent: een levering die we verwachtten is er niet, of we konden het bestand of een regel ervan niet lezen."
       ),
     ]
     parts += worklist.deliveries.map { delivery in
@@ -150,6 +150,8 @@ struct Explanation {
     return switch delivery.status {
     case .accepted:
       "Ontvangen\(day) en verwerkt. Meldingen voor deze gemeente: \(delivery.admitted)."
+        + (delivery.unreadable == 0
+          ? "" : " Regels die niet te lezen zijn: \(delivery.unreadable).")
     case .refused: "Ontvangen\(day), maar niet gebruikt: er is iets mis met het bestand."
     case .missing: "Niet ontvangen."
     }

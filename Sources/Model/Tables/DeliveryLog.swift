@@ -17,6 +17,8 @@ public struct DeliveryLog: StageTable {
   public var rows: [UInt32] = []
   /// Rows of it that were admitted for this municipality.
   public var admitted: [UInt32] = []
+  /// Rows that could not be read and stand in the quarantine, of whatever municipality they were.
+  public var unreadable: [UInt32] = []
   /// The diagnostic code of a refusal.
   public var reason: [TextCell] = []
 
@@ -33,6 +35,7 @@ public struct DeliveryLog: StageTable {
     .word("status", \.status),
     .integer("rows", \.rows),
     .integer("admitted", \.admitted),
+    .integer("unreadable", \.unreadable),
     .text("reason", \.reason),
   ]
 }

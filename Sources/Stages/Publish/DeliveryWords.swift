@@ -10,7 +10,8 @@ enum DeliveryWords {
       WorklistDelivery(
         partner: names[log.arena[log.partner[row]].string],
         period: log.arena[log.period[row]].string, file: log.arena[log.delivery[row]].string,
-        receivedAt: log.receivedAt[row], status: log.status[row], admitted: Int(log.admitted[row]))
+        receivedAt: log.receivedAt[row], status: log.status[row], admitted: Int(log.admitted[row]),
+        unreadable: Int(log.unreadable[row]))
     }
     let sorted = deliveries.sorted {
       ($0.partner, $0.period, $0.file) < ($1.partner, $1.period, $1.file)
@@ -22,17 +23,25 @@ enum DeliveryWords {
     }
   }
 
-  /// What the list lacks, one sentence for each delivery that is missing or was refused.
+  /// What the list lacks, one sentence for each delivery that is missing, was refused, or
+  /// holds rows that cannot be read.
   static func gaps(_ deliveries: [WorklistDelivery]) -> [String] {
     deliveries.compactMap { delivery in
       let about = delivery.period.isEmpty ? "" : " over \(delivery.period)"
       return switch delivery.status {
-      case .accepted: nil
+      case .accepted: delivery.unreadable == 0 ? nil : unreadable(delivery, about: about)
       case .missing: "De levering van \(delivery.partner)\(about) is niet ontvangen."
       case .refused:
         "De levering van \(delivery.partner)\(about) is niet gebruikt, omdat er iets mis is met het bestand."
       }
     }
+  }
+
+  private static func unreadable(_ delivery: WorklistDelivery, about: String) -> String {
+    let rows =
+      delivery.unreadable == 1
+      ? "1 regel niet lezen. Die staat" : "\(delivery.unreadable) regels niet lezen. Die staan"
+    return "In de levering van \(delivery.partner)\(about) kunnen we \(rows) niet op deze lijst."
   }
 
   /// A period as a Dutch reader says it: `2026-10` is `oktober 2026`.

@@ -62,16 +62,18 @@ extension Quarantine {
 extension DeliveryLog {
   mutating func append(
     feed: FeedDefinition, file: String, period: String, receivedAt: CalendarDate?,
-    status: DeliveryStatus, rows: Int, admitted: Int, reason: String
+    status: DeliveryStatus, rows: Int, admitted: Int,
+    unreadable: Int, reason: String
   ) {
     self.feed.append(arena.store(feed.id.name))
-    partner.append(arena.store(feed.partner.name))
+    partner.append(arena.store(feed.partner.id))
     delivery.append(arena.store(file))
     self.period.append(arena.store(period))
     self.receivedAt.append(receivedAt)
     self.status.append(status)
     self.rows.append(UInt32(rows))
     self.admitted.append(UInt32(admitted))
+    self.unreadable.append(UInt32(unreadable))
     self.reason.append(arena.store(reason))
   }
 }

@@ -99,7 +99,7 @@ public struct Receive: IntakeStage {
       intake.deliveryLogs[municipality.code]?.append(
         feed: delivery.feed, file: delivery.name.file, period: delivery.period,
         receivedAt: delivery.receivedAt, status: .accepted, rows: delivery.rows,
-        admitted: rows.count, reason: "")
+        admitted: rows.count, unreadable: delivery.rejected.count, reason: "")
     }
   }
 
@@ -109,7 +109,7 @@ public struct Receive: IntakeStage {
     for municipality in municipalities where feed.serves(municipality.code) {
       intake.deliveryLogs[municipality.code]?.append(
         feed: feed, file: file, period: period, receivedAt: nil,
-        status: file.isEmpty ? .missing : .refused, rows: 0, admitted: 0,
+        status: file.isEmpty ? .missing : .refused, rows: 0, admitted: 0, unreadable: 0,
         reason: diagnostic.code.id)
     }
   }
