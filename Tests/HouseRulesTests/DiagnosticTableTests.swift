@@ -10,8 +10,7 @@ import Testing
 
   /// Codes that nothing raises yet, each with the reason it stands in the table.
   private static let waiting: [String: String] = [
-    "addressUnusable": "receive counts such a row as outside-municipality; the feed cannot know",
-    "locked": "one run at a time is held by whoever starts it until runs take a lock themselves",
+    "addressUnusable": "receive counts such a row as outside-municipality; the feed cannot know"
   ]
 
   private static let prefixes = [
