@@ -53,8 +53,14 @@ final class ColumnSheets<Line> {
       begin()
     }
     let formats = urgent ? formats.urgent : formats.plain
-    for (index, column) in columns.enumerated() where column.entry == nil {
-      sheet.write(column.cell(line), row: row, column: index, formats)
+    let cells = columns.map { $0.entry == nil ? $0.cell(line) : nil }
+    let heights = zip(columns, cells).map { column, cell in
+      (cell ?? .empty).lines(width: column.width - (urgent ? 3 : 1))
+    }
+    // Not every program fits rows to wrapped text by itself. 409 points is the most there is.
+    sheet.setRow(row, height: min(409, 15 * Double(heights.max() ?? 1)))
+    for (index, cell) in cells.enumerated() {
+      if let cell { sheet.write(cell, row: row, column: index, formats) }
     }
     row += 1
   }
@@ -79,7 +85,7 @@ final class ColumnSheets<Line> {
   private func begin() {
     sheet.freeze(rows: 1, columns: 2)
     sheet.setHeader(page.header, footer: page.footer)
-    sheet.setRow(0, height: 32)
+    sheet.setRow(0, height: 48)
     for (index, column) in columns.enumerated() {
       let format: Sheet.Format? =
         switch column.entry {

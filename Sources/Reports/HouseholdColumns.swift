@@ -5,7 +5,7 @@ enum HouseholdColumns {
   /// What the product fills in.
   static let filled: [ListColumn<WorklistHousehold>] = [
     ListColumn("Nr", width: 6, "De volgorde van de lijst. Begin bovenaan.") { .number($0.rank) },
-    ListColumn("Klasse", width: 12, "Hoe dringend het is. De klassen staan hieronder.") {
+    ListColumn("Klasse", width: 11, "Hoe dringend het is. De klassen staan hieronder.") {
       .text($0.priorityClass.dutch)
     },
     ListColumn(
@@ -19,39 +19,39 @@ enum HouseholdColumns {
     ListColumn("Manier", width: 13, "Hoe u contact zoekt, in deze volgorde.") {
       .lines($0.means.map(\.rawValue))
     },
-    ListColumn("Personen", width: 24, "De personen over wie een melding is gedaan.") {
+    ListColumn("Personen", width: 22, "De personen over wie een melding is gedaan.") {
       .lines($0.persons.map { $0.name.isEmpty ? "naam onbekend" : $0.name })
     },
-    ListColumn("Geboortedatum", width: 13, "Van elke persoon, als de partner die meldt.") { line in
+    ListColumn("Geboortedatum", width: 15, "Van elke persoon, als de partner die meldt.") { line in
       guard line.persons.contains(where: { !$0.birthDate.isAbsent }) else { return .empty }
       return .lines(
         line.persons.map { $0.birthDate.isAbsent ? "onbekend" : $0.birthDate.dutch })
     },
-    ListColumn("Adres", width: 22, "Straat en huisnummer.") { .text($0.address) },
+    ListColumn("Adres", width: 20, "Straat en huisnummer.") { .text($0.address) },
     ListColumn("Postcode", width: 9, "De postcode.") { .text($0.postcode) },
-    ListColumn("Plaats", width: 13, "De woonplaats.") { .text($0.city) },
+    ListColumn("Plaats", width: 12, "De woonplaats.") { .text($0.city) },
     ListColumn("Telefoon", width: 14, "De nummers die de partners doorgeven.") {
       .lines($0.phones)
     },
-    ListColumn("E-mail", width: 24, "De e-mailadressen die de partners doorgeven.") {
+    ListColumn("E-mail", width: 21, "De e-mailadressen die de partners doorgeven.") {
       .lines($0.emails)
     },
-    ListColumn("Meldingen", width: 10, "Hoeveel meldingen er zijn. Zie het blad Signalen.") {
+    ListColumn("Meldingen", width: 11, "Hoeveel meldingen er zijn. Zie het blad Signalen.") {
       .number($0.signals.count)
     },
-    ListColumn("Soort schuld", width: 16, "Waarvoor er een achterstand is.") {
+    ListColumn("Soort schuld", width: 15, "Waarvoor er een achterstand is.") {
       .lines($0.partnerTypes.map(\.dutch))
     },
     ListColumn("Totaal", width: 12, "Alle achterstanden op dit adres bij elkaar.") {
       .euro($0.total)
     },
-    ListColumn("Samenloop", width: 30, "Of er meer meldingen zijn, met de manier van tellen.") {
+    ListColumn("Samenloop", width: 25, "Of er meer meldingen zijn, met de manier van tellen.") {
       .lines($0.matchKinds)
     },
-    ListColumn("Redenen", width: 48, "Waarom dit adres op deze plek staat.") {
+    ListColumn("Redenen", width: 44, "Waarom dit adres op deze plek staat.") {
       .lines($0.reasons.map { $0.code.isEmpty ? $0.sentence : "\($0.sentence) (\($0.code))" })
     },
-    ListColumn("Let op", width: 32, "Wat u eerst moet controleren of moet weten.") {
+    ListColumn("Let op", width: 28, "Wat u eerst moet controleren of moet weten.") {
       .lines($0.doubts)
     },
     ListColumn("Eerste ontvangst", width: 12, "De dag waarop de termijn is begonnen.") {

@@ -9,6 +9,35 @@ enum ListCell: Equatable {
   case number(Int)
   case date(CalendarDate)
   case euro(Money)
+
+  /// About how many lines it takes in a column that wraps, at least 1.
+  ///
+  /// Words are not cut, so a line holds fewer characters than the column is wide.
+  func lines(width: Double) -> Int {
+    switch self {
+    case .empty, .number, .date, .euro: return 1
+    case .text(let text): return Self.lines(of: text, width: width)
+    case .lines(let texts):
+      return max(1, texts.reduce(0) { $0 + Self.lines(of: $1, width: width) })
+    }
+  }
+
+  private static func lines(of text: String, width: Double) -> Int {
+    let most = max(1, Int(width))
+    var lines = 1
+    var used = 0
+    for word in text.split(separator: " ") {
+      let length = word.utf8.count
+      if used > 0 && used + 1 + length > most {
+        lines += 1
+        used = 0
+      }
+      used += (used > 0 ? 1 : 0) + length
+      lines += max(0, (used - 1) / most)
+      used = used > most ? used % most : used
+    }
+    return lines
+  }
 }
 
 /// One column of a list: its title, what it means and how a line fills it.

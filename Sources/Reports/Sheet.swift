@@ -36,7 +36,7 @@ struct Sheet {
       keep(worksheet_write_string(sheet, line, place, Self.safe(text), formats.text))
     case .lines(let lines):
       let text = Self.safe(lines.joined(separator: "\n"))
-      keep(worksheet_write_string(sheet, line, place, text, formats.text))
+      keep(worksheet_write_string(sheet, line, place, text, formats.lines))
     case .number(let number):
       keep(worksheet_write_number(sheet, line, place, Double(number), formats.number))
     case .date(let date):
@@ -155,7 +155,10 @@ struct Sheet {
 
 /// The formats of the cells of a row, one for each kind of cell.
 struct CellFormats {
+  /// Of short texts, which stay text when somebody edits them.
   let text: Sheet.Format
+  /// Of texts of any length: Excel does not show a long one in a cell that is marked as text.
+  let lines: Sheet.Format
   let number: Sheet.Format
   let date: Sheet.Format
   let euro: Sheet.Format

@@ -37,7 +37,7 @@ struct WorkbookFormats {
     heading = try book.format { format in
       format_set_bold(format)
       format_set_font_size(format, 13)
-      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
     }
     term = try book.format { format in
       format_set_bold(format)
@@ -58,17 +58,19 @@ struct WorkbookFormats {
   }
 
   private static let datePattern = "dd\\-mm\\-yyyy"
-  private static let euroPattern = "[$€-413]\\ #,##0.00"
+  private static let euroPattern = "[$€-413]\\ #,##0.00_)"
 
   private static func cells(_ book: Workbook, urgent: Bool) throws(Diagnostic) -> CellFormats {
     func format(_ pattern: String) throws(Diagnostic) -> Sheet.Format {
       try book.format { format in
         setCell(format, urgent: urgent)
+        if pattern != euroPattern { format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue)) }
         format_set_num_format(format, pattern)
       }
     }
     return CellFormats(
-      text: try format("@"), number: try format("0"), date: try format(datePattern),
+      text: try format("@"), lines: try format("General"), number: try format("0"),
+      date: try format(datePattern),
       euro: try format(euroPattern))
   }
 

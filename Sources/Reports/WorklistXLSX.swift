@@ -62,6 +62,7 @@ public enum WorklistXLSX {
     sheet.printText()
     if !worklist.isComplete { sheet.setTab(colour: 0xC0_0000) }
     for (row, part) in Explanation(worklist).parts.enumerated() {
+      sheet.setRow(row, height: height(of: part))
       switch part {
       case .title(let text): sheet.write(text, row: row, column: 0, formats.title)
       case .heading(let text): sheet.write(text, row: row, column: 0, formats.heading)
@@ -73,6 +74,15 @@ public enum WorklistXLSX {
         sheet.write(word, row: row, column: 0, formats.term)
         sheet.write(meaning, row: row, column: 1, formats.paragraph)
       }
+    }
+  }
+
+  private static func height(of part: Explanation.Part) -> Double {
+    switch part {
+    case .title: 30
+    case .heading: 28
+    case .paragraph(let text), .term(_, let text): 15 * Double(ListCell.text(text).lines(width: 98))
+    case .warning(let text): 15 * Double(ListCell.text(text).lines(width: 88)) + 3
     }
   }
 }
