@@ -5,6 +5,7 @@ public enum StageCatalog {
   /// The stages.
   public static let all: [any Stage.Type] = [
     Receive.self,
+    Normalise.self,
     Prioritise.self,
     Publish.self,
   ]

@@ -1,0 +1,197 @@
+import Model
+
+/// Fills the address columns of a table and the address key.
+struct AddressNormaliser {
+  private let words = AddressWord.table
+  private let scratch = ByteArena()
+  private let message = ByteArena(capacity: 64)
+
+  /// Reads every row.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the columns.
+  func run(_ received: Received, _ normalised: inout Normalised, key: SipHash) {
+    let count = received.count
+    normalised.postcode.reserveCapacity(count)
+    normalised.houseNumber.reserveCapacity(count)
+    normalised.houseLetter.reserveCapacity(count)
+    normalised.houseAddition.reserveCapacity(count)
+    normalised.street.reserveCapacity(count)
+    normalised.city.reserveCapacity(count)
+    normalised.addressKey.reserveCapacity(count)
+    for row in 0..<count {
+      let line = place(received, row, &normalised)
+      number(received, row, line, &normalised)
+      let address = Address(
+        postcode: normalised.postcode[row], number: normalised.houseNumber[row],
+        letter: normalised.arena[normalised.houseLetter[row]],
+        addition: normalised.arena[normalised.houseAddition[row]])
+      normalised.addressKey.append(address.key(key, message))
+    }
+  }
+
+  /// Reads postcode and place.
+  ///
+  /// - Returns: The address line without a postcode and place at its end.
+  private func place(
+    _ received: Received, _ row: Int, _ normalised: inout Normalised
+  ) -> ByteView {
+    let texts = received.arena
+    var line = texts[received.addressLine[row]].trimmed
+    let postcodeCell = texts[received.postcode[row]]
+    var city = texts[received.city[row]].trimmed
+    var postcode = Postcode.absent
+    if let found = Postcode.find(in: postcodeCell) {
+      postcode = found.postcode
+      if city.isEmpty {
+        city = postcodeCell[found.range.upperBound..<postcodeCell.count].trimmed
+        if city.isEmpty { city = postcodeCell[0..<found.range.lowerBound].withoutCountry }
+      }
+    } else if let found = Postcode.find(in: city) {
+      postcode = found.postcode
+      city = city[found.range.upperBound..<city.count].trimmed
+    } else if let found = Postcode.find(in: line) {
+      postcode = found.postcode
+      if city.isEmpty { city = line[found.range.upperBound..<line.count].trimmed }
+      line = line[0..<found.range.lowerBound].trimmed
+    }
+    normalised.postcode.append(postcode)
+    if postcode.isAbsent { normalised.quality[row].insert(.postcodeMissing) }
+    normalised.city.append(normalised.arena.store(placeName: city.withoutComma, words))
+    return line
+  }
+
+  /// Reads street, number, letter and addition.
+  private func number(
+    _ received: Received, _ row: Int, _ line: ByteView, _ normalised: inout Normalised
+  ) {
+    let texts = received.arena
+    var street = texts[received.street[row]].trimmed
+    var numberText = texts[received.houseNumber[row]].trimmed
+    if street.isEmpty { street = line }
+    if numberText.isEmpty, !normalised.quality[row].contains(.addressNumberMissing) {
+      let whole = line.isEmpty ? street : line
+      let parts = AddressLine(whole, words)
+      street = whole[parts.street]
+      numberText = whole[parts.number].trimmed
+    }
+    scratch.removeAll()
+    let house = HouseNumber(numberText, into: scratch, words)
+    normalised.quality[row].formUnion(house.quality)
+    if street.startsWith(postBox: words) { normalised.quality[row].insert(.postOfficeBox) }
+    normalised.houseNumber.append(house.number)
+    normalised.street.append(normalised.arena.store(placeName: street.withoutComma, words))
+
+    // Letter and addition may stand behind the number, in a column of their own, or in both.
+    let behind = house.rest
+    let start = scratch.count
+    scratch.append(texts[received.houseLetter[row]].trimmed)
+    scratch.append(" ")
+    scratch.append(texts[received.houseAddition[row]].trimmed)
+    let apart = scratch.cell(from: start)
+    let isTwice = behind.isEmpty || scratch[behind].equalsIgnoringSeparators(scratch[apart])
+    var rest = scratch[apart]
+    if !isTwice {
+      let from = scratch.count
+      scratch.reserve(behind.length + apart.length + 1)
+      scratch.append(scratch[behind])
+      scratch.append(" ")
+      scratch.append(scratch[apart])
+      rest = scratch[scratch.cell(from: from)]
+    }
+    let (letter, addition) = normalised.arena.store(houseRest: rest)
+    normalised.houseLetter.append(letter)
+    normalised.houseAddition.append(addition)
+  }
+}
+
+/// The parts of an address that its key is made of.
+struct Address {
+  var postcode: Postcode
+  var number: Int32
+  var letter: ByteView
+  var addition: ByteView
+
+  /// The pseudonym of the address.
+  ///
+  /// Letter and addition count together, without separators and case: partners put one in the
+  /// other's column.
+  ///
+  /// - Parameters:
+  ///   - key: The municipality's key for addresses.
+  ///   - message: Scratch memory.
+  /// - Returns: The key; absent without a postcode or number.
+  func key(_ key: SipHash, _ message: ByteArena) -> AddressKey {
+    guard !postcode.isAbsent, number > 0 else { return .absent }
+    message.removeAll()
+    message.append(postcode)
+    message.append(decimal: Int(number))
+    message.append(UInt8(ascii: "|"))
+    let from = message.count
+    message.append(folded: letter)
+    message.append(folded: addition)
+    message.capitalise(from: from)
+    let (high, low) = key.hash(message.bytes)
+    return AddressKey(high: high, low: low)
+  }
+}
+
+extension ByteArena {
+  /// Turns small ASCII letters at the end of the arena into capitals.
+  fileprivate func capitalise(from start: Int) {
+    let tail = bytes[start..<count]
+    guard (0..<tail.count).contains(where: { tail[$0] >= 0x61 && tail[$0] <= 0x7A }) else { return }
+    let copy = ByteArena(capacity: tail.count)
+    for index in 0..<tail.count {
+      copy.append((tail[index] &- 0x61) < 26 ? tail[index] & 0xDF : tail[index])
+    }
+    truncate(to: start)
+    append(copy.bytes)
+  }
+}
+
+extension ByteView {
+  /// The view without commas and blanks at its ends.
+  fileprivate var withoutComma: ByteView {
+    var view = trimmed
+    while view.count > 0, view[view.count - 1] == UInt8(ascii: ",") {
+      view = view[0..<view.count - 1].trimmed
+    }
+    while view.count > 0, view[0] == UInt8(ascii: ",") { view = view[1..<view.count].trimmed }
+    return view
+  }
+
+  /// What stands before a postcode, unless that is the country.
+  fileprivate var withoutCountry: ByteView {
+    let view = withoutComma
+    let isCountry =
+      view.count <= 3 && view.count >= 2 && view[0] | 0x20 == UInt8(ascii: "n")
+      && view[1] | 0x20 == UInt8(ascii: "l")
+    return isCountry ? self[0..<0] : view
+  }
+
+  /// Whether the first word is a post-office box.
+  fileprivate func startsWith(postBox table: WordTable<AddressWord>) -> Bool {
+    var words = Words(self)
+    guard let first = words.next() else { return false }
+    return AddressWord.meaning(self[first], in: table).contains(.postBox)
+  }
+
+  /// Whether the letters and digits are the same, whatever stands between them.
+  fileprivate func equalsIgnoringSeparators(_ other: ByteView) -> Bool {
+    var left = 0
+    var right = 0
+    while true {
+      while left < count, !isLetter(self[left]), !isDigit(self[left]) { left += 1 }
+      while right < other.count, !isLetter(other[right]), !isDigit(other[right]) { right += 1 }
+      guard left < count, right < other.count else {
+        return left >= count && right >= other.count
+      }
+      let same =
+        self[left] == other[right]
+        || isLetter(self[left]) && self[left] < 0x80 && self[left] | 0x20 == other[right] | 0x20
+      guard same else { return false }
+      left += 1
+      right += 1
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Model
+
+extension ByteArena {
+  /// Stores the name of a street or place with single blanks; one in capitals or small letters alone
+  /// gets capitals where Dutch has them: `DEN HAAG` is `Den Haag`, `'S-GRAVENHAGE` `'s-Gravenhage`.
+  ///
+  /// - Parameters:
+  ///   - name: The text, which must not be of this arena.
+  ///   - table: The words of addresses.
+  /// - Returns: Where the name stands.
+  /// - Complexity: O(*n*) in the length of the text.
+  func store(placeName name: ByteView, _ table: WordTable<AddressWord>) -> TextCell {
+    let from = count
+    var capitals = false
+    var smalls = false
+    var at = 0
+    while at < name.count {
+      let (scalar, length) = name.scalar(at: at)
+      if Folding.small(scalar) != scalar { capitals = true }
+      if Folding.capital(scalar) != scalar { smalls = true }
+      at += length
+    }
+    let keep = capitals && smalls
+    at = 0
+    var gap = false
+    while at < name.count {
+      let byte = name[at]
+      if byte <= 0x20 || byte == 0xC2 && at + 1 < name.count && name[at + 1] == 0xA0 {
+        gap = true
+        at += byte == 0xC2 ? 2 : 1
+        continue
+      }
+      if gap && count > from { append(UInt8(ascii: " ")) }
+      gap = false
+      let start = at
+      while at < name.count, name[at] > 0x20,
+        name[at] != 0xC2 || at + 1 >= name.count || name[at + 1] != 0xA0
+      {
+        at += 1
+        if name[at - 1] == UInt8(ascii: "-") || name[at - 1] == UInt8(ascii: ".") { break }
+      }
+      let word = name[start..<at]
+      append(letters: word, as: keep ? .delivered : placeCase(word, isFirst: count == from, table))
+    }
+    return cell(from: from)
+  }
+
+  private func placeCase(
+    _ word: ByteView, isFirst: Bool, _ table: WordTable<AddressWord>
+  ) -> NameLetter {
+    if isDigit(word[0]) { return .small }
+    let isShort = word.count <= 3 && word[0] == UInt8(ascii: "'")
+    if isShort { return .small }
+    let end = word[word.count - 1] == UInt8(ascii: "-") ? word.count - 1 : word.count
+    if !isFirst, AddressWord.meaning(word[0..<end], in: table).contains(.small) { return .small }
+    let isRoman = (0..<word.count).allSatisfy {
+      word[$0] == UInt8(ascii: "I") || word[$0] == UInt8(ascii: "V")
+        || word[$0] == UInt8(ascii: "X")
+    }
+    return isRoman ? .delivered : .title
+  }
+}
