@@ -36,14 +36,18 @@ extension AddressLine {
         return
       }
       let following = words.peek().map { line[$0] }
-      let digitFollows = following.map { $0.count > 0 && isDigit($0[0]) } ?? false
+      let digitFollows = following.map { isDigit($0[0]) } ?? false
+      let numberFollows =
+        digitFollows
+        || following.map { AddressWord.meaning($0, in: table).contains(.unnumbered) } ?? false
       if index > 0, digitFollows, meaning.contains(.opposite) || meaning.contains(.number) {
         street = 0..<previousEnd
         number = word.lowerBound..<line.count
         return
       }
       if starts(
-        bytes, with: index, followedByDigit: digitFollows, rest: line.count - word.upperBound, table
+        bytes, with: index, followedByNumber: numberFollows, rest: line.count - word.upperBound,
+        table
       ) {
         street = 0..<previousEnd
         number = word.lowerBound..<line.count
@@ -57,7 +61,7 @@ extension AddressLine {
 
   /// Whether the house number begins with this word.
   private func starts(
-    _ word: ByteView, with index: Int, followedByDigit: Bool, rest: Int,
+    _ word: ByteView, with index: Int, followedByNumber: Bool, rest: Int,
     _ table: WordTable<AddressWord>
   ) -> Bool {
     guard word.count > 0 else { return false }
@@ -73,7 +77,7 @@ extension AddressLine {
     while digits < word.count, isDigit(word[digits]) { digits += 1 }
     let tail = AddressWord.meaning(word[digits..<word.count], in: table)
     if index == 0 { return rest <= 6 && !tail.contains(.ordinal) }
-    if followedByDigit {
+    if followedByNumber {
       if tail.contains(.ordinal) { return false }
       if digits == 4, isYear(word[0..<4]) {
         if word.count == 4 { return false }

@@ -1,10 +1,42 @@
 import Model
 
+/// The name columns of one row as delivered.
+struct DeliveredName {
+  var name: ByteView
+  var initials: ByteView
+  var givenNames: ByteView
+  var prefix: ByteView
+  var surname: ByteView
+  var partnerPrefix: ByteView
+  var partnerSurname: ByteView
+}
+
+extension DeliveredName {
+  /// What came of a name, as if it were delivered in columns.
+  init(_ parts: NameParts, in arena: ByteArena) {
+    let none = arena[.empty]
+    self.init(
+      name: none, initials: arena[parts.initials], givenNames: none, prefix: arena[parts.prefix],
+      surname: arena[parts.surname], partnerPrefix: arena[parts.partnerPrefix],
+      partnerSurname: arena[parts.partnerSurname])
+  }
+}
+
+/// Where the parts of a name stand in an arena.
+struct NameParts {
+  var initials = TextCell.empty
+  var prefix = TextCell.empty
+  var surname = TextCell.empty
+  var partnerPrefix = TextCell.empty
+  var partnerSurname = TextCell.empty
+}
+
 /// Fills the name columns of a table.
 struct NameNormaliser {
   private var main = NameAtoms()
   private var other = NameAtoms()
   private let folded = ByteArena()
+  private let earlier = ByteArena()
 
   /// Reads every row.
   ///
@@ -17,75 +49,113 @@ struct NameNormaliser {
     normalised.partnerPrefix.reserveCapacity(count)
     normalised.partnerSurname.reserveCapacity(count)
     normalised.debtorKind.reserveCapacity(count)
-    for row in 0..<count { read(received, row, &normalised) }
-  }
-
-  private mutating func read(_ received: Received, _ row: Int, _ normalised: inout Normalised) {
     let texts = received.arena
     let arena = normalised.arena
-    var quality = normalised.quality[row]
+    for row in 0..<count {
+      var quality = normalised.quality[row]
+      let delivered = DeliveredName(
+        name: texts[received.name[row]].trimmed,
+        initials: texts[received.initials[row]].trimmed,
+        givenNames: texts[received.givenNames[row]].trimmed,
+        prefix: texts[received.prefix[row]].trimmed,
+        surname: texts[received.surname[row]].trimmed,
+        partnerPrefix: texts[received.partnerPrefix[row]].trimmed,
+        partnerSurname: texts[received.partnerSurname[row]].trimmed)
+      if Self.isNumber(texts[received.kvk[row]]) { quality.insert(.tradeName) }
+      let name = settle(delivered, arena, &quality)
+      normalised.initials.append(name.initials)
+      normalised.prefix.append(name.prefix)
+      normalised.surname.append(name.surname)
+      normalised.partnerPrefix.append(name.partnerPrefix)
+      normalised.partnerSurname.append(name.partnerSurname)
+      if name.surname.isEmpty { quality.insert(.surnameMissing) }
+      normalised.quality[row] = quality
+      normalised.debtorKind.append(Self.kind(quality))
+    }
+  }
 
-    let initialsCell = texts[received.initials[row]].trimmed
-    let givenCell = texts[received.givenNames[row]].trimmed
-    let prefixCell = texts[received.prefix[row]].trimmed
-    var text = texts[received.surname[row]].trimmed
-    var scope = prefixCell.isEmpty ? NameScope.surname : .surnameAfterPrefix
+  /// Reads a name, and what came of it again as long as that tells more.
+  ///
+  /// Most surnames are one word, which settles them at once.
+  private mutating func settle(
+    _ delivered: DeliveredName, _ arena: ByteArena, _ quality: inout Quality
+  ) -> NameParts {
+    let from = arena.count
+    var name = read(delivered, arena, &quality)
+    for _ in 0..<4 {
+      if arena[name.surname].isOneWord && arena[name.partnerSurname].isOneWord { break }
+      earlier.removeAll()
+      let before = NameParts(
+        initials: earlier.store(arena[name.initials]), prefix: earlier.store(arena[name.prefix]),
+        surname: earlier.store(arena[name.surname]),
+        partnerPrefix: earlier.store(arena[name.partnerPrefix]),
+        partnerSurname: earlier.store(arena[name.partnerSurname]))
+      arena.truncate(to: from)
+      name = read(DeliveredName(before, in: earlier), arena, &quality)
+      if arena[name.surname].equals(earlier[before.surname]),
+        arena[name.partnerSurname].equals(earlier[before.partnerSurname])
+      {
+        break
+      }
+    }
+    return name
+  }
+
+  private mutating func read(
+    _ delivered: DeliveredName, _ arena: ByteArena, _ quality: inout Quality
+  ) -> NameParts {
+    var text = delivered.surname
+    var scope = delivered.prefix.isEmpty ? NameScope.surname : .surnameAfterPrefix
     if text.isEmpty {
-      text = texts[received.name[row]].trimmed
-      if initialsCell.isEmpty && givenCell.isEmpty && prefixCell.isEmpty { scope = .whole }
+      text = delivered.name
+      if delivered.initials.isEmpty && delivered.givenNames.isEmpty && delivered.prefix.isEmpty {
+        scope = .whole
+      }
     }
     main.scan(text)
     if main.lossy { quality.insert(.lossyName) }
     let reading = NameReading(&main, scope: scope)
     if reading.joint { quality.insert(.joint) }
     if reading.estate { quality.insert(.estate) }
-    if reading.trade || Self.isNumber(texts[received.kvk[row]]) { quality.insert(.tradeName) }
+    if reading.trade { quality.insert(.tradeName) }
     if reading.ambiguous { quality.insert(.nameAmbiguous) }
 
     // The partner's surname may stand in its own column, beside two in this one.
-    let partnerCell = texts[received.partnerSurname[row]].trimmed
-    other.scan(partnerCell)
+    let partnerText = delivered.partnerSurname
+    other.scan(partnerText)
     if other.lossy { quality.insert(.lossyName) }
     let partner = NameReading(&other, scope: .partner)
     var surnameRange = reading.surname
-    var usesOwnPartner = !reading.partnerSurname.isEmpty
-    if usesOwnPartner, !partner.surname.isEmpty, other.count > 0,
-      !holds(partner.surname, partnerCell, reading, text)
-    {
+    var isSplit = !reading.partnerSurname.isEmpty
+    if isSplit, !partner.surname.isEmpty, !holds(partner.surname, partnerText, reading, text) {
       // A native double name beside the partner's.
       surnameRange = reading.surname.lowerBound..<reading.partnerSurname.upperBound
-      usesOwnPartner = false
+      isSplit = false
     }
 
-    let surname = store(surnameRange, main, text, arena)
-    let prefix = storePrefix(prefixCell, reading.prefix, text, arena, &quality)
-    normalised.initials.append(
-      storeInitials(initialsCell, givenCell, reading, text, arena, &quality))
-
-    var partnerSurname = TextCell.empty
-    var partnerPrefix = TextCell.empty
-    if usesOwnPartner {
-      partnerSurname = store(reading.partnerSurname, main, text, arena)
-      partnerPrefix = storePrefix(reading.partnerPrefix, main, text, arena)
-    } else if other.count > 0 {
-      other.scan(partnerCell)
-      let partner = NameReading(&other, scope: .partner)
-      partnerSurname = store(partner.surname, other, partnerCell, arena)
-      partnerPrefix = storePartnerPrefix(
-        texts[received.partnerPrefix[row]].trimmed, partner, partnerCell, arena)
+    var name = NameParts()
+    if isSplit {
+      name.partnerSurname = store(reading.partnerSurname, main, text, arena)
+      name.partnerPrefix = storePrefix(reading.partnerPrefix, main, text, arena)
+    } else if !partner.surname.isEmpty {
+      name.partnerSurname = store(partner.surname, other, partnerText, arena)
+      name.partnerPrefix = storePartnerPrefix(
+        delivered.partnerPrefix, partner, partnerText, arena)
     }
-    if equalFolded(arena[surname], arena[partnerSurname]) {
-      partnerSurname = .empty
-      partnerPrefix = .empty
+    name.surname = store(surnameRange, main, text, arena)
+    name.prefix = storePrefix(delivered.prefix, reading.prefix, text, arena)
+    name.initials = storeInitials(delivered, reading, text, arena, &quality)
+    if equalFolded(arena[name.surname], arena[name.partnerSurname]) {
+      name.partnerSurname = .empty
+      name.partnerPrefix = .empty
     }
-    let isPartnerAlone = surname.isEmpty && !partnerSurname.isEmpty
-    normalised.surname.append(isPartnerAlone ? partnerSurname : surname)
-    normalised.prefix.append(isPartnerAlone ? partnerPrefix : surname.isEmpty ? .empty : prefix)
-    normalised.partnerSurname.append(isPartnerAlone ? .empty : partnerSurname)
-    normalised.partnerPrefix.append(isPartnerAlone ? .empty : partnerPrefix)
-    if surname.isEmpty && partnerSurname.isEmpty { quality.insert(.surnameMissing) }
-    normalised.quality[row] = quality
-    normalised.debtorKind.append(Self.kind(quality))
+    if name.surname.isEmpty {
+      name.surname = name.partnerSurname
+      name.prefix = name.partnerPrefix
+      name.partnerSurname = .empty
+      name.partnerPrefix = .empty
+    }
+    return name
   }
 
   private static func kind(_ quality: Quality) -> DebtorKind {
@@ -119,8 +189,7 @@ struct NameNormaliser {
 
   /// Stores the prefix of the column and the one found with the surname, once if they are the same.
   private mutating func storePrefix(
-    _ cell: ByteView, _ found: Range<Int>, _ text: ByteView, _ arena: ByteArena,
-    _ quality: inout Quality
+    _ cell: ByteView, _ found: Range<Int>, _ text: ByteView, _ arena: ByteArena
   ) -> TextCell {
     guard !cell.isEmpty else { return storePrefix(found, main, text, arena) }
     folded.removeAll()
@@ -151,21 +220,29 @@ struct NameNormaliser {
 
   /// Stores the initials: those of their column, else of the given names, else found with the name.
   private mutating func storeInitials(
-    _ initials: ByteView, _ given: ByteView, _ reading: NameReading, _ text: ByteView,
-    _ arena: ByteArena, _ quality: inout Quality
+    _ delivered: DeliveredName, _ reading: NameReading, _ text: ByteView, _ arena: ByteArena,
+    _ quality: inout Quality
   ) -> TextCell {
+    let found = storeInitials(delivered.initials, spelled: false, arena, &quality)
+    if !found.isEmpty { return found }
+    let given = storeInitials(delivered.givenNames, spelled: true, arena, &quality)
+    if !given.isEmpty { return given }
     let from = arena.count
-    for (cell, spelled) in [(initials, false), (given, true)] where !cell.isEmpty {
-      other.scan(cell)
-      if other.lossy { quality.insert(.lossyName) }
-      other.joinLetters(person: true)
-      var start = 0
-      while start < other.count, other[start].means(.title) { start += 1 }
-      if start == other.count { start = 0 }
-      arena.append(initials: start..<other.count, of: other, in: cell, spelled: spelled)
-      if arena.count > from { return arena.cell(from: from) }
-    }
     arena.append(initials: reading.initials, of: main, in: text, spelled: true)
+    return arena.cell(from: from)
+  }
+
+  private mutating func storeInitials(
+    _ cell: ByteView, spelled: Bool, _ arena: ByteArena, _ quality: inout Quality
+  ) -> TextCell {
+    guard !cell.isEmpty else { return .empty }
+    other.scan(cell)
+    if other.lossy { quality.insert(.lossyName) }
+    var start = 0
+    while start < other.count, other[start].means(.title) { start += 1 }
+    if start == other.count { start = 0 }
+    let from = arena.count
+    arena.append(initials: start..<other.count, of: other, in: cell, spelled: spelled)
     return arena.cell(from: from)
   }
 
@@ -192,6 +269,18 @@ struct NameNormaliser {
 }
 
 extension ByteView {
+  /// Whether there is nothing in it that could be read again.
+  fileprivate var isOneWord: Bool {
+    for index in 0..<count {
+      switch self[index] {
+      case 0...0x20, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ","):
+        return false
+      default: break
+      }
+    }
+    return true
+  }
+
   fileprivate func startsWith(word: ByteView) -> Bool {
     count >= word.count && self[0..<word.count].equals(word)
       && (count == word.count || self[word.count] == UInt8(ascii: " "))

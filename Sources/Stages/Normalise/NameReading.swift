@@ -57,7 +57,9 @@ extension NameReading {
       return
     }
     joint = true
-    readPair(atoms, 0..<join, join + 1..<atoms.count, scope)
+    var second = join + 1
+    while second < atoms.count - 1, atoms[second].means(.joint) { second += 1 }
+    readPair(atoms, 0..<join, second..<atoms.count, scope)
   }
 
   /// Reads `J. Jansen en P. de Vries`, `J. en P. Jansen` and the like.

@@ -27,6 +27,8 @@ extension NameReading {
           && (atoms[1].isLoneLetter || atoms[1].means(.title))
         if ofSomebody { atoms.remove(0..<1) }
       } else if first.means([.joint, .spouse]) {
+        // Dhr. en mevr. Bakker
+        if first.means(.joint) { joint = true }
         atoms.remove(0..<1)
       } else if first.means(.legalForm), first.letters > 2 {
         trade = true

@@ -173,7 +173,7 @@ struct NameTests {
       "J.||Bakker||", "||Bakker||",
     ]
     for (row, name) in expected.enumerated() {
-      #expect(table.nameText(row) == name)
+      #expect(table.nameText(row) == name, "row \(row)")
       #expect(table.debtorKind[row] == (row < 8 ? .joint : .estate))
       #expect(table.quality[row].contains(row < 8 ? .joint : .estate))
     }
