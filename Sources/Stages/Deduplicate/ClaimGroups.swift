@@ -1,0 +1,141 @@
+internal import Model
+
+/// The rows of each claim: one partner, one reference, one person, one threat or none.
+///
+/// Rows without a reference belong together when partner, surname and address or birth date do. Rows
+/// with the same reference belong together only when surname or address connects them: a partner that
+/// uses a reference for several people does not make them one.
+enum ClaimGroups {
+  /// Returns the groups of two rows and more, and every other row as a group of its own.
+  ///
+  /// - Returns: Rows of a group in canonical order; groups in the order of a hash of their key.
+  /// - Complexity: O(*n* log *n*).
+  static func of(_ received: Received, _ normalised: Normalised) -> [[Int]] {
+    let people = PersonMarks(normalised)
+    let keys = claimKeys(received, normalised, people)
+    var groups: [[Int]] = []
+    for rows in runs(of: keys) {
+      if rows.count == 1 {
+        groups.append(rows)
+      } else {
+        groups += connected(rows, people)
+      }
+    }
+    return groups
+  }
+
+  /// A hash of partner, reference or person, and threat, for each row.
+  private static func claimKeys(
+    _ received: Received, _ normalised: Normalised, _ people: PersonMarks
+  ) -> [UInt64] {
+    let function = SipHash(key: (0, 0))
+    let scratch = ByteArena(capacity: 256)
+    let arena = received.arena
+    var keys: [UInt64] = []
+    keys.reserveCapacity(received.count)
+    for row in 0..<received.count {
+      scratch.removeAll()
+      scratch.append(arena[received.partner[row]])
+      scratch.append(0x1F)
+      let kind = received.kind[row]
+      if kind.isThreat { scratch.append(string: kind.rawValue) }
+      scratch.append(0x1F)
+      let reference = arena[received.partnerReference[row]].trimmed
+      if reference.isEmpty {
+        scratch.append(0x1E)
+        scratch.append(hexadecimal: people.surname[row])
+        scratch.append(hexadecimal: people.address[row])
+        scratch.append(normalised.birthDate[row])
+        scratch.append(normalised.arena[normalised.initials[row]])
+        // Nothing to hold on to: such a row is nobody else's.
+        if people.surname[row] == 0 && people.address[row] == 0 { scratch.append(decimal: row) }
+      } else {
+        scratch.append(reference)
+      }
+      keys.append(function.hash(scratch.bytes).0)
+    }
+    return keys
+  }
+
+  /// The rows of equal keys, each in canonical order.
+  private static func runs(of keys: [UInt64]) -> [[Int]] {
+    let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+    var runs: [[Int]] = []
+    for row in order {
+      if let last = runs.last?.first, keys[last] == keys[row] {
+        runs[runs.count - 1].append(row)
+      } else {
+        runs.append([row])
+      }
+    }
+    return runs
+  }
+
+  /// Splits rows with one key into those that surname or address connects.
+  ///
+  /// A row that has neither is connected to all: it can only be told from the others by what it lacks.
+  private static func connected(_ rows: [Int], _ people: PersonMarks) -> [[Int]] {
+    var parent = Array(rows.indices)
+    func root(_ place: Int) -> Int {
+      var place = place
+      while parent[place] != place { place = parent[place] }
+      return place
+    }
+    func join(_ left: Int, _ right: Int) {
+      let (first, second) = (root(left), root(right))
+      parent[max(first, second)] = min(first, second)
+    }
+    func connect(_ columns: [[UInt64]]) {
+      var marks: [(mark: UInt64, place: Int)] = []
+      for column in columns {
+        for place in rows.indices where column[rows[place]] != 0 {
+          marks.append((column[rows[place]], place))
+        }
+      }
+      marks.sort { $0.mark != $1.mark ? $0.mark < $1.mark : $0.place < $1.place }
+      for (left, right) in zip(marks, marks.dropFirst()) where left.mark == right.mark {
+        join(left.place, right.place)
+      }
+    }
+    connect([people.surname, people.partnerSurname])
+    connect([people.address])
+    if let bare = rows.indices.first(where: {
+      people.surname[rows[$0]] == 0 && people.address[rows[$0]] == 0
+    }) {
+      for place in rows.indices { join(bare, place) }
+    }
+    var groups: [Int: [Int]] = [:]
+    for place in rows.indices { groups[root(place), default: []].append(rows[place]) }
+    return groups.keys.sorted().compactMap { groups[$0] }
+  }
+}
+
+/// What connects two rows to one person: hashes of the folded surnames and of the address.
+///
+/// 0 stands for none.
+struct PersonMarks {
+  private(set) var surname: [UInt64] = []
+  private(set) var partnerSurname: [UInt64] = []
+  private(set) var address: [UInt64] = []
+
+  /// Computes the marks of every row.
+  ///
+  /// - Complexity: O(*n*).
+  init(_ normalised: Normalised) {
+    let function = SipHash(key: (0, 1))
+    let scratch = ByteArena(capacity: 256)
+    let arena = normalised.arena
+    surname.reserveCapacity(normalised.count)
+    address.reserveCapacity(normalised.count)
+    func mark(_ cell: TextCell) -> UInt64 {
+      scratch.removeAll()
+      scratch.append(folded: arena[cell])
+      return scratch.count == 0 ? 0 : function.hash(scratch.bytes).0
+    }
+    for row in 0..<normalised.count {
+      surname.append(mark(normalised.surname[row]))
+      partnerSurname.append(mark(normalised.partnerSurname[row]))
+      address.append(normalised.addressKey[row].high)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+public import Definitions
+internal import Model
+public import Pipeline
+
+/// Marks the signals that say what another one says already.
+///
+/// A *claim* is what one partner reports under one reference about one person; a threat (eviction, end
+/// of supply, end of cover) is a claim of its own. Of the signals on a claim that follow each other
+/// within the window:
+///
+/// - copies of a report (same kind, day and amount) are `technical-duplicate`;
+/// - a newer report makes the older ones `superseded`; when it reports more, it says from how much;
+/// - a report of no more than an earlier one that the municipality picked up is a `repeat`.
+///
+/// An earlier signal that was not picked up never makes a later one fall away. Partners never
+/// deduplicate each other.
+///
+/// - Invariant: every signal keeps its place; what a `sameAs` points to is kept or stands in history.
+/// - Complexity: O(*n* log *n*).
+/// - Source: `ddas-vroegsignalering`, `voorsein-keuze`.
+public struct Deduplicate: MunicipalityStage {
+  public static let name = "deduplicate"
+  public static let summary =
+    "Marks rows sent twice, reports that a newer one replaces, and repeats of what was picked up."
+  public static let version = 1
+  public static let reads: [Dataset] = [.history, .received, .normalised]
+  public static let writes: [Dataset] = [.distinct]
+  public static let settings = [
+    Setting(
+      "window-months", 1...24, default: 6, unit: "months",
+      summary: "how far apart two reports may be to be about the same arrears")
+  ]
+
+  private let windowMonths: Int
+
+  public init(settings: [String: Int]) {
+    windowMonths = settings["window-months"] ?? Self.settings[0].defaultValue
+  }
+
+  public func run(_ tables: inout MunicipalityTables, _ context: StageContext) throws {
+    let received = tables.received
+    var distinct = Distinct()
+    distinct.keys = received.keys
+    distinct.disposition = Array(repeating: .kept, count: received.count)
+    distinct.sameAs = Array(repeating: .absent, count: received.count)
+    distinct.grownFromCents = Array(repeating: nil, count: received.count)
+
+    let earlier = EarlierSignals(tables.history)
+    for claim in ClaimGroups.of(received, tables.normalised) {
+      for series in series(of: claim, received) {
+        decide(series, received, &distinct)
+        guard let newest = series.last else { continue }
+        compare(newest, with: earlier, tables, &distinct)
+      }
+    }
+    tables.distinct = distinct
+  }
+
+  /// Splits the reports on a claim, oldest first, where more than the window lies between two.
+  private func series(of claim: [Int], _ received: Received) -> [[Int]] {
+    let ordered = claim.sorted { left, right in
+      let (first, second) = (received.signalledOn[left], received.signalledOn[right])
+      if first != second { return first < second }
+      let (less, more) = (received.amountCents[left], received.amountCents[right])
+      if less != more { return less < more }
+      let (kind, other) = (received.kind[left].rawValue, received.kind[right].rawValue)
+      // Canonical order decides last; rows stand in it.
+      return kind != other ? kind < other : left > right
+    }
+    var series: [[Int]] = []
+    for row in ordered {
+      if let last = series.last?.last,
+        received.signalledOn[row] <= received.signalledOn[last].adding(months: windowMonths)
+      {
+        series[series.count - 1].append(row)
+      } else {
+        series.append([row])
+      }
+    }
+    return series
+  }
+
+  /// Keeps the newest report of a series.
+  private func decide(_ series: [Int], _ received: Received, _ distinct: inout Distinct) {
+    guard series.count > 1, let newest = series.last else { return }
+    let standing = received.keys.signalID[newest]
+    var next = newest
+    for row in series.dropLast().reversed() {
+      if isCopy(row, of: next, received) {
+        distinct.disposition[row] = .technicalDuplicate
+      } else {
+        distinct.disposition[row] = .superseded
+        next = row
+        let before = received.amountCents[row]
+        if distinct.grownFromCents[newest] == nil, before < received.amountCents[newest] {
+          distinct.grownFromCents[newest] = before
+        }
+      }
+      distinct.sameAs[row] = standing
+    }
+  }
+
+  /// Whether two rows are the same report, sent twice.
+  private func isCopy(_ row: Int, of other: Int, _ received: Received) -> Bool {
+    received.kind[row] == received.kind[other]
+      && received.signalledOn[row] == received.signalledOn[other]
+      && received.amountCents[row] == received.amountCents[other]
+  }
+
+  /// Holds the newest report of a series against what the municipality knew before.
+  private func compare(
+    _ row: Int, with earlier: EarlierSignals, _ tables: MunicipalityTables,
+    _ distinct: inout Distinct
+  ) {
+    guard
+      let before = earlier.latest(before: row, tables.received, tables.normalised, windowMonths)
+    else { return }
+    let history = tables.history
+    let amount = tables.received.amountCents[row]
+    if amount > history.amountCents[before] {
+      if distinct.grownFromCents[row] == nil {
+        distinct.grownFromCents[row] = history.amountCents[before]
+      }
+    } else if history.pickedUp[before] {
+      distinct.disposition[row] = .repeated
+      distinct.sameAs[row] = history.signalID[before]
+    }
+  }
+}
