@@ -6,6 +6,7 @@ public enum StageCatalog {
   public static let all: [any Stage.Type] = [
     Receive.self,
     Normalise.self,
+    Deduplicate.self,
     Prioritise.self,
     Publish.self,
   ]
