@@ -93,12 +93,14 @@ struct PublishTests {
       log.status.append(status)
       log.rows.append(5)
       log.admitted.append(status == .accepted ? 5 : 0)
+      log.unreadable.append(partner == "havenstad" ? 2 : 0)
       log.reason.append(.empty)
     }
     let list = try worklist([ReportedSignal(id: 1)], log: log)
     #expect(!list.isComplete)
     #expect(
       list.gaps == [
+        "In de levering van havenstad over oktober 2026 kunnen we 2 regels niet lezen. Die staan niet op deze lijst.",
         "De levering van waterdruppel over oktober 2026 is niet gebruikt, omdat er iets mis is met het bestand.",
         "De levering van zorgvast over oktober 2026 is niet ontvangen.",
       ])
