@@ -57,6 +57,12 @@ struct HouseholdFacts {
       let day = received.receivedAt[row]
       threatReceivedAt = min(threatReceivedAt ?? day, day)
     }
+    if let older = source.replaced[received.keys.signalID[row]] {
+      receivedAt = min(receivedAt, older.received)
+      if isThreat, let day = older.threatened, let first = threatReceivedAt {
+        threatReceivedAt = min(first, day)
+      }
+    }
     guard !source.openClaims.isEmpty else { return }
     let earlier = source.openClaims.first(
       partner: received.arena[received.partner[row]],
@@ -82,6 +88,7 @@ struct HouseholdSource {
   let matched: Matched
   let months: AddressMonths
   let openClaims: OpenClaims
+  let replaced: ReplacedSignals
 
   /// Whether a signal is of a threatening situation, by its kind or by the partner's word.
   ///

@@ -38,7 +38,8 @@ public struct Prioritise: MunicipalityStage {
           addressKey: tables.normalised.addressKey, receivedAt: tables.received.receivedAt,
           disposition: tables.distinct.disposition, history: tables.history),
         referenceDate: context.referenceDate),
-      openClaims: OpenClaims(tables.history, hash: context.keys.signal))
+      openClaims: OpenClaims(tables.history, hash: context.keys.signal),
+      replaced: ReplacedSignals(tables.received, tables.distinct))
     let households = HouseholdRows(
       tables.matched.householdID, disposition: tables.distinct.disposition)
     var lines = PriorityLines(source, context)

@@ -117,6 +117,19 @@ struct PrioritiseTests {
     #expect(list.text(\.reasons).contains("R-TERMIJN-VOORBIJ: "))
   }
 
+  @Test("The clock follows a claim, also when its older report was matched elsewhere")
+  func clockOfReplaced() throws {
+    let list = try TestContext.prioritise([
+      ReportedSignal(
+        id: 1, household: 2, address: 0, kind: .eviction, receivedAt: "2026-11-02",
+        disposition: .superseded, sameAs: 2),
+      ReportedSignal(id: 2, kind: .eviction, receivedAt: "2026-11-05"),
+    ])
+    #expect(list.householdID == [HouseholdID(high: 1, low: 3)])
+    #expect(list.receivedAt == [day("2026-11-02")])
+    #expect(list.deadline == [day("2026-11-05")])
+  }
+
   @Test("A repeat of a claim that was acted on does not move the clock")
   func clockOfRepeat() throws {
     let list = try TestContext.prioritise([

@@ -27,6 +27,8 @@ struct ReportedSignal {
   var quality: Quality = []
   var grown: Int64?
   var grade = MatchGrade.certain
+  /// The id of the signal that stands for this one.
+  var sameAs: UInt64?
 }
 
 /// A day of a test, written as in the files.
@@ -78,6 +80,7 @@ extension MunicipalityTables {
       normalised.addressKey.append(AddressKey(high: signal.address, low: 0))
       normalised.quality.append(signal.quality)
       distinct.disposition.append(signal.disposition)
+      distinct.sameAs.append(signal.sameAs.map { SignalID(high: $0, low: 1) } ?? .absent)
       distinct.grownFromCents.append(signal.grown)
       matched.personID.append(PersonID(high: signal.person, low: 2))
       matched.householdID.append(HouseholdID(high: signal.household, low: 3))
