@@ -78,7 +78,7 @@ line() {
   awk -v signals="$1" -v name="$2" -v seconds="$seconds" -v cpu="$cpu" -v peak="$peak" \
     -v inflate="$inflate" 'BEGIN {
       printf "| %d | %s | %.2f | %.2f | %.0f | %.2f |\n", signals, name, seconds, cpu, peak / 1024,
-        inflate > 0 ? seconds / inflate : 0 }'
+        (inflate > 0 ? seconds / inflate : 0) }'
 }
 
 version() { dpkg-query --show --showformat '${Version}' "$1" 2>/dev/null || echo unknown; }
