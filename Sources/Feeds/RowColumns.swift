@@ -53,7 +53,11 @@ final class RowColumns {
   /// What stands for an absent day or number.
   static let absent = Int32.min
 
-  init(textColumns: Int) {
+  /// The text columns that the delivery has; the others take no memory.
+  private let textSlots: [Int]
+
+  init(textColumns: Int, filled textSlots: [Int]) {
+    self.textSlots = textSlots
     texts = (0..<textColumns).map { _ in RawColumn(capacity: 1024) }
     amount = RawColumn(capacity: 1024)
     kind = RawColumn(capacity: 1024)
@@ -93,7 +97,7 @@ final class RowColumns {
   func reserve(_ more: Int) {
     guard count + more > capacity else { return }
     capacity = max(count + more, capacity * 2)
-    for index in texts.indices { texts[index].grow(count: count, capacity: capacity) }
+    for slot in textSlots { texts[slot].grow(count: count, capacity: capacity) }
     amount.grow(count: count, capacity: capacity)
     kind.grow(count: count, capacity: capacity)
     objection.grow(count: count, capacity: capacity)

@@ -17,12 +17,15 @@ extension RowDecoder {
     signals.keys.delivery = Array(repeating: 0, count: count)
     signals.keys.row = columns.row.take(count: count)
 
+    // One array stands for all columns that the delivery does not have.
+    let empty: [TextCell] = Array(repeating: .empty, count: count)
     for (slot, column) in ColumnPlan.textFields.enumerated() {
       if plan.textSlots.contains(slot) {
         signals[keyPath: column.path] = columns.texts[slot].take(count: count)
       } else {
-        let constant = feed.constants[column.field].map { arena.store($0) } ?? .empty
-        signals[keyPath: column.path] = Array(repeating: constant, count: count)
+        signals[keyPath: column.path] =
+          feed.constants[column.field].map { Array(repeating: arena.store($0), count: count) }
+          ?? empty
       }
     }
     signals.partner = Array(repeating: arena.store(feed.partner.id), count: count)

@@ -21,7 +21,8 @@ struct RowDecoder {
   init(plan: ColumnPlan, feed: FeedDefinition, receivedAt: CalendarDate?) {
     self.plan = plan
     self.receivedAt = receivedAt
-    columns = RowColumns(textColumns: ColumnPlan.textFields.count)
+    columns = RowColumns(
+      textColumns: ColumnPlan.textFields.count, filled: plan.textSlots)
     arena = ByteArena(capacity: 1 << 16)
     defaults = FieldDefaults(feed)
     isWindows1252 = feed.file.encoding == .windows1252
