@@ -111,7 +111,7 @@ extension DiagnosticCode {
     "FEED-100", .rowQuarantined, "expected {expected} fields, found {found}",
     help: "ask the partner for a corrected row; a delimiter inside a field needs quotation marks")
   public static let fieldMissing = DiagnosticCode(
-    "FEED-101", .rowQuarantined, "expected {expected}, found nothing",
+    "FEED-101", .rowQuarantined, "the row holds nothing for the field {expected}",
     help: "ask the partner to fill in the field")
   public static let amountUnreadable = DiagnosticCode(
     "FEED-102", .rowQuarantined,

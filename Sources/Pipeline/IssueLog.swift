@@ -23,7 +23,7 @@ public struct IssueLog: Sendable {
       var shown = group.first
       guard group.count > 1 else { return DiagnosticText.paragraph(shown) }
       shown.location.line = nil
-      return DiagnosticText.paragraph(shown) + "\n  and \(group.count - 1) more rows like this"
+      return DiagnosticText.paragraph(shown) + "\n  and \(group.count - 1) more like this"
     }
   }
 
