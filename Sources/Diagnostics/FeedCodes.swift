@@ -134,7 +134,7 @@ extension DiagnosticCode {
     help: "ask the partner for a corrected row")
   public static let addressUnusable = DiagnosticCode(
     "FEED-107", .rowQuarantined,
-    "neither a postcode nor a place tells the municipality (values withheld)",
+    "the row holds neither a postcode nor a place to tell the municipality by",
     help: "ask the partner for the postcode")
   public static let personUnusable = DiagnosticCode(
     "FEED-108", .rowQuarantined, "the row names nobody: expected a name, found nothing",

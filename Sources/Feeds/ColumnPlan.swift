@@ -10,6 +10,8 @@ enum ColumnAction {
   case mustBeEmpty
   case text(slot: Int)
   case name(slot: Int)
+  /// Tells the municipality.
+  case place(slot: Int)
   case amount(AmountForm)
   case date(DateSlot, DateForm)
   case birthDate(DateForm)
@@ -57,6 +59,8 @@ struct ColumnPlan {
   /// The position of the partner's reference.
   let referencePosition: Int?
   let hasSignalledOn: Bool
+  /// Whether a column can tell the municipality.
+  let hasPlace: Bool
   /// The positions that are looked at for citizen service numbers.
   let identityPositions: [(position: Int, isReference: Bool)]
 
@@ -67,6 +71,7 @@ struct ColumnPlan {
     var textSlots: [Int] = []
     var reference: Int?
     var hasSignalledOn = false
+    var hasPlace = false
     var identity: [(position: Int, isReference: Bool)] = []
     for (position, definition) in header.definitions.enumerated() {
       guard let definition else {
@@ -79,8 +84,13 @@ struct ColumnPlan {
         continue
       }
       if let slot = ColumnPlan.textFields.firstIndex(where: { $0.field == field }) {
-        actions.append(
-          ColumnPlan.names.contains(field) ? .name(slot: slot) : .text(slot: slot))
+        switch field {
+        case _ where ColumnPlan.names.contains(field): actions.append(.name(slot: slot))
+        case .postcode, .city, .addressLine:
+          actions.append(.place(slot: slot))
+          hasPlace = true
+        default: actions.append(.text(slot: slot))
+        }
         textSlots.append(slot)
         if field == .partnerReference { reference = position }
         if field != .kvk && field != .phone {
@@ -114,6 +124,7 @@ struct ColumnPlan {
     }
     referencePosition = reference
     self.hasSignalledOn = hasSignalledOn
+    self.hasPlace = hasPlace
     identityPositions = identity
   }
 

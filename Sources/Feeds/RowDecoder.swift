@@ -51,12 +51,13 @@ struct RowDecoder {
     let mark = arena.count
     let converts = isWindows1252 && mayHoldHighBytes
     var row = RowValues(defaults)
+    row.tellsPlace = !plan.hasPlace
 
     for position in 0..<plan.actions.count {
       let cell = cells[position]
       if cell.isEmpty {
         switch plan.actions[position] {
-        case .text(let slot), .name(let slot): slots.texts[slot][at] = .empty
+        case .text(let slot), .name(let slot), .place(let slot): slots.texts[slot][at] = .empty
         case .word(let slot): row.empty(slot, plan.words[slot.rawValue])
         case .amount: row.amount = FieldDefaults.missingAmount
         default: break
@@ -101,6 +102,9 @@ struct RowDecoder {
       slots.texts[slot][index] = arena.store(text)
       if !text.isEmpty { row.namesSomebody = true }
       if RowDecoder.isLossy(text) { row.quality.insert(.lossyName) }
+    case .place(let slot):
+      slots.texts[slot][index] = arena.store(text)
+      if !text.isEmpty { row.tellsPlace = true }
     case .amount(let form):
       guard !text.isEmpty else {
         row.amount = FieldDefaults.missingAmount
@@ -156,6 +160,7 @@ struct RowDecoder {
       row.receivedAt = row.signalledOn
       row.quality.insert(.receiptAssumed)
     }
+    guard row.tellsPlace else { return .tellsNoPlace }
     return row.namesSomebody ? nil : .namesNobody
   }
 

@@ -11,6 +11,7 @@ enum RowFault {
   case number(position: Int)
   case sentAfterReceipt
   case namesNobody
+  case tellsNoPlace
 
   /// The position of the cell at fault.
   var position: Int? {
@@ -18,7 +19,7 @@ enum RowFault {
     case .amount(let position, _), .date(let position, _), .word(let position, _),
       .number(let position):
       position
-    case .uneven, .missing, .sentAfterReceipt, .namesNobody: nil
+    case .uneven, .missing, .sentAfterReceipt, .namesNobody, .tellsNoPlace: nil
     }
   }
 
@@ -40,6 +41,7 @@ enum RowFault {
     case .number: (.numberUnreadable, ["found": found])
     case .sentAfterReceipt: (.dateInFuture, [:])
     case .namesNobody: (.personUnusable, [:])
+    case .tellsNoPlace: (.addressUnusable, [:])
     }
   }
 }

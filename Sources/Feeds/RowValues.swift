@@ -15,6 +15,7 @@ struct RowValues {
   var birthDate = PartialDate.absent
   var quality: Quality = []
   var namesSomebody = false
+  var tellsPlace = false
 
   @inline(__always)
   init(_ defaults: FieldDefaults) {
