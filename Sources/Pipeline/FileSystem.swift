@@ -155,6 +155,28 @@ public enum FileSystem {
     }
   }
 
+  /// Copies a file, or a folder with everything in it. Links are left out.
+  ///
+  /// - Parameters:
+  ///   - from: What to copy.
+  ///   - to: Its new path, which must not exist.
+  /// - Throws: A diagnostic that says why not.
+  static func copy(_ from: String, to: String) throws {
+    switch kind(of: from) {
+    case .folder:
+      try makeFolder(to)
+      for name in names(in: from) ?? [] { try copy("\(from)/\(name)", to: "\(to)/\(name)") }
+    case .file:
+      let bytes = try read(from)
+      let sink = try ByteSink(path: to, compressed: false)
+      let arena = ByteArena(capacity: bytes.count)
+      for byte in bytes { arena.append(byte) }
+      try sink.write(arena.bytes)
+      try sink.finish()
+    case .link, .other, nil: return
+    }
+  }
+
   /// The folder of a path.
   public static func parentFolder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

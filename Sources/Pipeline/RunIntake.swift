@@ -10,6 +10,8 @@ struct ReadDeliveries: Sendable {
   var setAside: [(feed: FeedDefinition, file: String, period: String, diagnostic: Diagnostic)] = []
   var inputs: [RunManifest.Input] = []
   var issues = IssueLog()
+  /// How the run ended whose files are taken over, if any are.
+  var inheritedStatus = ExitStatus.complete
   /// The gate that stops publication, if one does.
   var publicationRefused: Diagnostic?
 
@@ -22,7 +24,10 @@ struct ReadDeliveries: Sendable {
   /// Data rows of all accepted deliveries.
   var rows: Int { accepted.reduce(0) { $0 + $1.rows } }
   /// How the run ends as far as the deliveries decide.
-  var status: ExitStatus { publicationRefused?.code.effect.exitStatus ?? issues.status }
+  var status: ExitStatus {
+    publicationRefused?.code.effect.exitStatus
+      ?? (issues.status == .complete ? inheritedStatus : issues.status)
+  }
 }
 
 extension Runner {

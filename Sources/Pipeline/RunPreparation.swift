@@ -50,9 +50,10 @@ extension Runner {
   ///
   /// - Complexity: O(*n*) in the size of the history.
   func runID(
-    deliveries: ReadDeliveries, histories: [MunicipalityCode: History]
+    deliveries: ReadDeliveries, histories: [MunicipalityCode: History], resumes: String = ""
   ) -> String {
     var digest = Digest()
+    digest.update("\(resumes)|\(options.firstStage ?? "")|")
     digest.update("\(parts.version)|\(options.referenceDate)|\(options.lastStage ?? "")|")
     digest.update(pipeline.digest())
     for type in [parts.receive] + parts.stages as [any Stage.Type] + [parts.publish.stage] {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Model
+public import Model
 
 /// Looks things up in a finished run.
 public struct RunReader: Sendable {
@@ -50,6 +50,13 @@ public struct RunReader: Sendable {
 
   /// Names a run's folder, such as `output/current`, or the folder of one municipality in it.
   public init(folder: String) { self.folder = folder }
+
+  /// The day the run is about; `nil` if the folder is of no run.
+  public var referenceDate: CalendarDate? {
+    (try? RunManifest(path: folder + "/manifest.json")).flatMap {
+      CalendarDate(iso: $0.referenceDate)
+    }
+  }
 
   /// Explains a signal, a person or a household: its whole household is told.
   ///

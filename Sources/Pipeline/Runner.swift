@@ -27,20 +27,10 @@ public struct Runner: Sendable {
     let lock = try RunLock(folder: options.output)
     defer { withExtendedLifetime(lock) {} }
     let keys = try keysOfMunicipalities()
-    let deliveries = try await readDeliveries()
+    var beginning = try await begin(keys: keys)
+    let deliveries = beginning.deliveries
     var manifest = newManifest(keys: keys, inputs: deliveries.inputs)
-
-    var records: [RunManifest.StageRecord] = []
-    let admitting = Stopwatch()
-    var intake = admit(deliveries, keys: keys)
-    records.append(
-      .init(
-        name: parts.receive.name, rowsIn: intake.ledger.count,
-        rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: admitting.seconds))
-    try checkConservation(intake, rows: deliveries.rows)
-
-    let histories = try histories(without: deliveries.digests)
-    manifest.runID = runID(deliveries: deliveries, histories: histories)
+    manifest.runID = beginning.runID
     let folder = RunFolder(output: options.output, runID: manifest.runID)
     if deliveries.publicationRefused == nil, folder.isComplete {
       try folder.makeCurrent()
@@ -50,27 +40,23 @@ public struct Runner: Sendable {
     }
 
     try folder.begin()
-    try RunFolder.write(intake, issues: deliveries.issues, to: folder.partial)
+    try beginning.write(to: folder.partial)
     var finished: [FinishedMunicipality] = []
     if deliveries.publicationRefused == nil {
-      let received = intake.received
-      let logs = intake.deliveryLogs
+      let tables = beginning.tables
       finished = try await inParallel(pipeline.municipalities, jobs: options.jobs) {
         municipality in
-        var tables = MunicipalityTables()
-        tables.history = histories[municipality.code] ?? History()
-        tables.received = received[municipality.code] ?? Received()
-        tables.deliveryLog = logs[municipality.code] ?? DeliveryLog()
-        return try runStages(tables, context: context(of: municipality, keys: keys), in: folder)
+        try runStages(
+          tables[municipality.code] ?? MunicipalityTables(),
+          context: context(of: municipality, keys: keys), in: folder)
       }
     }
-    intake.received = [:]
-    for municipality in finished { records += municipality.records }
-    close(&intake.ledger, with: finished)
-    try StageFile.write(intake.ledger, to: folder.partial + "/ledger.csv.gz")
+    beginning.tables = [:]
+    close(&beginning.intake.ledger, with: finished)
+    try StageFile.write(beginning.intake.ledger, to: folder.partial + "/ledger.csv.gz")
 
-    manifest.stages = records
-    manifest.counts = counts(of: intake.ledger)
+    manifest.stages = beginning.records + finished.flatMap(\.records)
+    manifest.counts = counts(of: beginning.intake.ledger)
     manifest.warnings = deliveries.issues.warnings
     manifest.exitCode = Int(deliveries.status.rawValue)
     manifest.outputs = try folder.outputs()
@@ -85,7 +71,7 @@ public struct Runner: Sendable {
         manifest: manifest, issues: deliveries.issues)
     }
     try folder.complete()
-    if options.updatesState && options.isWhole {
+    if options.updatesState && options.isWhole && options.firstStage == nil {
       for municipality in finished {
         try parts.memory?.record(
           municipality.tables, of: municipality.definition, run: manifest.runID,
@@ -107,7 +93,7 @@ public struct Runner: Sendable {
     try files.create(for: code, referenceDate: context.referenceDate)
     var tables = start
     var records: [RunManifest.StageRecord] = []
-    for dataset in [Dataset.history, .deliveries, .received] {
+    for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage {
       try files.write(dataset, of: tables)
     }
     for type in parts.stages where options.includes(type.name) {
@@ -146,6 +132,9 @@ public struct RunOptions: Sendable {
   public var inbox: String
   public var output: String
   public var referenceDate: CalendarDate
+  /// The first stage to run, on the files of the run that `current` points to; `nil` begins with the
+  /// deliveries.
+  public var firstStage: String?
   /// The last stage to run; `nil` runs all.
   public var lastStage: String?
   /// The names of all stages in order.
@@ -156,12 +145,13 @@ public struct RunOptions: Sendable {
 
   /// Creates options.
   public init(
-    inbox: String, output: String, referenceDate: CalendarDate, lastStage: String?,
-    stageOrder: [String], updatesState: Bool, jobs: Int
+    inbox: String, output: String, referenceDate: CalendarDate, firstStage: String? = nil,
+    lastStage: String?, stageOrder: [String], updatesState: Bool, jobs: Int
   ) {
     self.inbox = inbox
     self.output = output
     self.referenceDate = referenceDate
+    self.firstStage = firstStage == stageOrder.first ? nil : firstStage
     self.lastStage = lastStage
     self.stageOrder = stageOrder
     self.updatesState = updatesState
@@ -173,10 +163,10 @@ public struct RunOptions: Sendable {
 
   /// Whether a stage runs.
   func includes(_ stage: String) -> Bool {
-    guard let lastStage, let last = stageOrder.firstIndex(of: lastStage),
-      let index = stageOrder.firstIndex(of: stage)
-    else { return true }
-    return index <= last
+    guard let index = stageOrder.firstIndex(of: stage) else { return true }
+    let first = firstStage.flatMap { stageOrder.firstIndex(of: $0) } ?? 0
+    let last = lastStage.flatMap { stageOrder.firstIndex(of: $0) } ?? index
+    return first <= index && index <= last
   }
 }
 

@@ -50,6 +50,50 @@ import Testing
     }
   }
 
+  @Test(arguments: ["normalise", "prioritise", "publish"])
+  func aRunFromALaterStageMakesTheSameFiles(stage: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try NightFixture.run(into: folder)
+    let first = NightFixture.current(folder)
+    let expected = try NightFixture.files(of: first)
+    let outcome = try Program.run([
+      "run", NightFixture.pipeline, "--output", folder.path("output"), "--state",
+      folder.path("state"), "--from", stage,
+    ])
+    #expect(outcome.exitCode == 3, "\(outcome.complaints)")
+    let second = NightFixture.current(folder)
+    #expect(second != first)
+    let found = try NightFixture.files(of: second)
+    #expect(found.keys.sorted() == expected.keys.sorted())
+    for (name, bytes) in expected { #expect(found[name] == bytes, "\(name)") }
+    let counts = try #require(NightFixture.manifest(of: second)["counts"] as? [String: Any])
+    let before = try #require(NightFixture.manifest(of: first)["counts"] as? [String: Any])
+    #expect(counts["by_fate"] as? [String: Int] == before["by_fate"] as? [String: Int])
+  }
+
+  @Test func aRunFromALaterStageNeedsAnEarlierRun() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run([
+      "run", NightFixture.pipeline, "--output", folder.path("output"), "--state",
+      folder.path("state"), "--from", "match",
+    ])
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.complaints.contains("RUN-015"))
+  }
+
+  @Test func aRunToAnEarlierStagePublishesNothing() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try NightFixture.run(into: folder, extra: ["--to", "deduplicate"])
+    #expect(outcome.exitCode == 3, "\(outcome.complaints)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("output/current")))
+    let runs = try FileManager.default.contentsOfDirectory(atPath: folder.path("output/runs"))
+    let files = try NightFixture.files(
+      of: URL(fileURLWithPath: folder.path("output/runs/\(try #require(runs.first))")))
+    #expect(files["0606/distinct.csv.gz"] != nil)
+    #expect(files["0606/matched.csv.gz"] == nil)
+    #expect(files["0606/werklijst.csv"] == nil)
+  }
+
   @Test func aStageWithoutItsFilesSaysWhichItNeeds() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -17,6 +17,9 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var pipelineOptions: PipelineOptions
 
+  @Option(help: "The first stage to run, on the files of the run that is current in --output.")
+  var from: String?
+
   @Option(help: "The last stage to run; then nothing is published.")
   var to: String?
 
@@ -36,7 +39,7 @@ struct Run: AsyncParsableCommand {
         pipeline: pipeline,
         parts: Assembly.parts(state: pipelineOptions.state ?? pipeline.state),
         options: try pipelineOptions.runOptions(
-          pipeline, lastStage: to, updatesState: !noStateUpdate))
+          pipeline, firstStage: from, lastStage: to, updatesState: !noStateUpdate))
       let result = try await runner.run()
       for paragraph in result.issues.paragraphs { Console.complain(paragraph) }
       if json {
@@ -116,20 +119,24 @@ struct PipelineOptions: ParsableArguments {
 
   /// The options of a run of the pipeline.
   func runOptions(
-    _ definition: PipelineDefinition, lastStage: String?, updatesState: Bool
+    _ definition: PipelineDefinition, firstStage: String? = nil, lastStage: String?,
+    updatesState: Bool
   ) throws -> RunOptions {
     let names = Assembly.knownStages.map(\.name)
-    if let lastStage, !names.contains(lastStage) {
+    for stage in [firstStage, lastStage].compactMap({ $0 }) where !names.contains(stage) {
       throw Diagnostic(
         .unknownStage,
         [
-          "name": lastStage, "suggestion": suggestion(for: lastStage, among: names),
+          "name": stage, "suggestion": suggestion(for: stage, among: names),
           "allowed": names.joined(separator: ", "),
         ])
     }
+    let folder = output ?? definition.output
+    // A run on earlier files is about the same day, unless another is given.
+    let earlier = firstStage == nil ? nil : RunReader(folder: folder + "/current").referenceDate
     return RunOptions(
-      inbox: inbox ?? definition.inbox, output: output ?? definition.output,
-      referenceDate: referenceDate ?? Today.inAmsterdam(), lastStage: lastStage,
-      stageOrder: names, updatesState: updatesState, jobs: jobs)
+      inbox: inbox ?? definition.inbox, output: folder,
+      referenceDate: referenceDate ?? earlier ?? Today.inAmsterdam(), firstStage: firstStage,
+      lastStage: lastStage, stageOrder: names, updatesState: updatesState, jobs: jobs)
   }
 }

@@ -1,0 +1,101 @@
+internal import Definitions
+internal import Diagnostics
+internal import Model
+
+/// What the stages of a run begin with: admitted deliveries, or the files of an earlier run.
+struct RunBeginning: Sendable {
+  var deliveries: ReadDeliveries
+  var intake: Intake
+  var tables: [MunicipalityCode: MunicipalityTables]
+  var runID: String
+  var records: [RunManifest.StageRecord]
+  /// The earlier run whose quarantine, receipts and issues hold on; `nil` when deliveries were read.
+  var earlierRun: String?
+
+  /// Writes what stands beside the municipalities' folders.
+  func write(to folder: String) throws {
+    guard let earlierRun else {
+      return try RunFolder.write(intake, issues: deliveries.issues, to: folder)
+    }
+    for name in ["quarantine", "receipts", "issues.jsonl"] {
+      try FileSystem.copy("\(earlierRun)/\(name)", to: "\(folder)/\(name)")
+    }
+  }
+}
+
+extension Runner {
+  /// Reads and admits the deliveries, or takes over the files of the run that `current` points to.
+  func begin(keys: [MunicipalityCode: MunicipalityKeys]) async throws -> RunBeginning {
+    if options.firstStage != nil { return try resume() }
+    let deliveries = try await readDeliveries()
+    let watch = Stopwatch()
+    var intake = admit(deliveries, keys: keys)
+    try checkConservation(intake, rows: deliveries.rows)
+    let record = RunManifest.StageRecord(
+      name: parts.receive.name, rowsIn: intake.ledger.count,
+      rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: watch.seconds)
+
+    let histories = try histories(without: deliveries.digests)
+    var tables: [MunicipalityCode: MunicipalityTables] = [:]
+    for municipality in pipeline.municipalities {
+      var own = MunicipalityTables()
+      own.history = histories[municipality.code] ?? History()
+      own.received = intake.received[municipality.code] ?? Received()
+      own.deliveryLog = intake.deliveryLogs[municipality.code] ?? DeliveryLog()
+      tables[municipality.code] = own
+    }
+    intake.received = [:]
+    return RunBeginning(
+      deliveries: deliveries, intake: intake, tables: tables,
+      runID: runID(deliveries: deliveries, histories: histories), records: [record])
+  }
+
+  /// Takes over the files of the run that `current` points to, up to the first stage.
+  private func resume() throws -> RunBeginning {
+    let folder = options.output + "/current"
+    guard FileSystem.exists(folder + "/manifest.json") else {
+      throw Diagnostic(
+        .notFound, ["what": "an earlier run in \(folder)", "hint": "run without --from first"])
+    }
+    let earlier = try RunManifest(path: folder + "/manifest.json")
+    var deliveries = ReadDeliveries()
+    deliveries.inputs = earlier.inputs
+    deliveries.inheritedStatus = ExitStatus(rawValue: Int32(earlier.exitCode)) ?? .incomplete
+
+    var intake = Intake()
+    intake.ledger = try StageFile.read(Ledger.self, from: folder, stage: "--from")
+    reopen(&intake.ledger)
+    var tables: [MunicipalityCode: MunicipalityTables] = [:]
+    for municipality in pipeline.municipalities {
+      let files = MunicipalityFiles(folder: "\(folder)/\(municipality.code)")
+      var own = MunicipalityTables()
+      for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage {
+        try files.read(dataset, into: &own, stage: options.firstStage ?? "")
+      }
+      tables[municipality.code] = own
+    }
+    return RunBeginning(
+      deliveries: deliveries, intake: intake, tables: tables,
+      runID: runID(deliveries: deliveries, histories: [:], resumes: earlier.runID), records: [],
+      earlierRun: folder)
+  }
+
+  /// What the stages before the first one made.
+  var datasetsBeforeFirstStage: [Dataset] {
+    guard let first = options.firstStage else { return [] }
+    let earlier = parts.stages.prefix { $0.name != first }
+    return earlier.flatMap { $0.writes }
+  }
+
+  /// Undoes what the stages decided, so that they can decide again.
+  private func reopen(_ ledger: inout Ledger) {
+    for row in 0..<ledger.count {
+      switch ledger.fate[row] {
+      case .listed, .technicalDuplicate, .repeated, .superseded:
+        ledger.fate[row] = .listed
+        ledger.reason[row] = .empty
+      default: continue
+      }
+    }
+  }
+}
