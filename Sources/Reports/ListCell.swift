@@ -24,19 +24,32 @@ enum ListCell: Equatable {
 
   private static func lines(of text: String, width: Double) -> Int {
     let most = max(1, Int(width))
-    var lines = 1
-    var used = 0
-    for word in text.split(separator: " ") {
-      let length = word.utf8.count
-      if used > 0 && used + 1 + length > most {
-        lines += 1
-        used = 0
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count > most else { return 1 }
+      var lines = 1
+      var used = 0
+      var length = 0
+      func placeWord() {
+        if used > 0 && used + 1 + length > most {
+          lines += 1
+          used = 0
+        }
+        used += (used > 0 ? 1 : 0) + length
+        lines += (max(used, 1) - 1) / most
+        used = used > most ? used % most : used
+        length = 0
       }
-      used += (used > 0 ? 1 : 0) + length
-      lines += max(0, (used - 1) / most)
-      used = used > most ? used % most : used
+      for byte in bytes {
+        if byte == UInt8(ascii: " ") {
+          placeWord()
+        } else {
+          length += 1
+        }
+      }
+      placeWord()
+      return lines
     }
-    return lines
   }
 }
 

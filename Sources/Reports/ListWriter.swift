@@ -14,8 +14,15 @@ public struct ListWriter: Sendable {
   /// - Throws: A `Diagnostic` when a file cannot be written.
   /// - Complexity: O(*n*) in the number of signals.
   public func write(_ worklist: Worklist, to folder: String) throws -> [String] {
-    try WorklistCSV.write(worklist, to: folder + "/" + WorklistCSV.fileName)
-    try WorklistXLSX.write(worklist, to: folder + "/" + WorklistXLSX.fileName)
+    let text = try HouseholdFile(worklist, path: folder + "/" + WorklistCSV.fileName)
+    let workbook = try WorkbookFile(worklist, path: folder + "/" + WorklistXLSX.fileName)
+    for position in 0..<worklist.count {
+      let household = worklist[position]
+      try text.append(household)
+      try workbook.append(household)
+    }
+    try text.finish()
+    try workbook.finish()
     return [WorklistCSV.fileName, WorklistXLSX.fileName]
   }
 }

@@ -43,6 +43,11 @@ final class OutputFile {
     guard close(closing) == 0 else { throw Self.failure(path, errno) }
   }
 
+  /// Makes sure that the file is there, empty and for this user alone, for others to write.
+  ///
+  /// - Throws: `workbookFailed`.
+  static func make(_ path: String) throws(Diagnostic) { _ = try OutputFile(path: path) }
+
   /// What is said when a file cannot be written.
   static func failure(_ path: String, _ number: Int32) -> Diagnostic {
     Diagnostic(.workbookFailed, ["path": path, "reason": String(cString: strerror(number))])

@@ -138,6 +138,7 @@ struct Sheet {
   ///
   /// - Source: `ecma-376`.
   static func safe(_ text: String) -> String {
+    if isSafe(text) { return text }
     var scalars = String.UnicodeScalarView()
     var length = 0
     for scalar in text.unicodeScalars {
@@ -150,6 +151,19 @@ struct Sheet {
       scalars.append(scalar)
     }
     return String(scalars)
+  }
+
+  /// Whether a text is so short and so plain that it can stand as it is: nearly always.
+  private static func isSafe(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count <= 32_000 else { return false }
+      // 0xEF begins U+FFFE and U+FFFF, among others that are looked at one by one.
+      for byte in bytes where byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0xEF {
+        return false
+      }
+      return true
+    }
   }
 }
 

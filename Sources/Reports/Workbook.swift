@@ -22,7 +22,7 @@ final class Workbook {
   init(path: String, title: String, date: CalendarDate) throws(Diagnostic) {
     self.path = path
     // Makes the file first, for this user alone; the library then writes into it.
-    try OutputFile(path: path).finish()
+    try OutputFile.make(path)
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     book = folder.withMutableCString { folder in
       var options = lxw_workbook_options(constant_memory: 1, tmpdir: folder, use_zip64: 0)

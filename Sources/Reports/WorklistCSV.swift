@@ -21,24 +21,12 @@ public enum WorklistCSV {
   /// - Throws: A `Diagnostic` when the file cannot be written.
   /// - Complexity: O(*n*) time in the number of signals; memory does not depend on it.
   public static func write(_ worklist: Worklist, to path: String) throws {
-    let file = try OutputFile(path: path)
-    let columns = HouseholdColumns.all(worklist)
-    let block = ByteArena(capacity: 80 * 1024)
-    block.append("\u{FEFF}")
-    append(columns.map { .text($0.title) }, to: block)
-    for position in 0..<worklist.count {
-      let household = worklist[position]
-      append(columns.map { $0.cell(household) }, to: block)
-      if block.count > 64 * 1024 {
-        try file.write(block.bytes)
-        block.removeAll()
-      }
-    }
-    try file.write(block.bytes)
+    let file = try HouseholdFile(worklist, path: path)
+    for position in 0..<worklist.count { try file.append(worklist[position]) }
     try file.finish()
   }
 
-  private static func append(_ cells: [ListCell], to out: ByteArena) {
+  fileprivate static func append(_ cells: [ListCell], to out: ByteArena) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ";")) }
       switch cell {
@@ -83,5 +71,40 @@ public enum WorklistCSV {
     out.append(decimal: cents / 100)
     out.append(UInt8(ascii: ","))
     out.append(decimal: cents % 100, width: 2)
+  }
+}
+
+/// The CSV file of a list while it is written, one household after the other.
+final class HouseholdFile {
+  private let file: OutputFile
+  private let columns: [ListColumn<WorklistHousehold>]
+  private let block = ByteArena(capacity: 80 * 1024)
+
+  /// Creates the file with its header.
+  ///
+  /// - Throws: `workbookFailed`.
+  init(_ worklist: Worklist, path: String) throws(Diagnostic) {
+    file = try OutputFile(path: path)
+    columns = HouseholdColumns.all(worklist)
+    block.append("\u{FEFF}")
+    WorklistCSV.append(columns.map { .text($0.title) }, to: block)
+  }
+
+  /// Adds a household.
+  ///
+  /// - Throws: `workbookFailed`.
+  func append(_ household: WorklistHousehold) throws(Diagnostic) {
+    WorklistCSV.append(columns.map { $0.cell(household) }, to: block)
+    guard block.count > 64 * 1024 else { return }
+    try file.write(block.bytes)
+    block.removeAll()
+  }
+
+  /// Writes what is left and closes the file.
+  ///
+  /// - Throws: `workbookFailed`.
+  func finish() throws(Diagnostic) {
+    try file.write(block.bytes)
+    try file.finish()
   }
 }

@@ -24,35 +24,12 @@ public enum WorklistXLSX {
 
   /// Writes a list with so many rows on a sheet.
   static func write(_ worklist: Worklist, to path: String, rowsPerSheet: Int) throws(Diagnostic) {
-    let book = try Workbook(
-      path: path, title: "Werklijst vroegsignalering \(worklist.municipalityName)",
-      date: worklist.referenceDate)
-    let formats = try WorkbookFormats(book)
-    let page = PageText(worklist)
-    let day = worklist.referenceDate
-    let dates = day.adding(months: -24)...day.adding(months: 36)
-    let households = try ColumnSheets(
-      book, formats, name: "Werklijst", columns: HouseholdColumns.all(worklist), page: page,
-      entryDates: dates, rowsPerSheet: rowsPerSheet)
-    let signals = try ColumnSheets(
-      book, formats, name: "Signalen", columns: SignalColumns.all, page: page, entryDates: dates,
-      rowsPerSheet: rowsPerSheet)
-    try writeExplanation(worklist, book, formats, page)
-    try ChoiceSheet.write(book, formats)
-    for position in 0..<worklist.count {
-      let household = worklist[position]
-      try households.append(household, urgent: household.priorityClass == .c0)
-      for signal in household.signals {
-        try signals.append(
-          SignalLine(household: household, signal: signal), urgent: signal.isThreat)
-      }
-    }
-    households.finish()
-    signals.finish()
-    try book.close()
+    let file = try WorkbookFile(worklist, path: path, rowsPerSheet: rowsPerSheet)
+    for position in 0..<worklist.count { try file.append(worklist[position]) }
+    try file.finish()
   }
 
-  private static func writeExplanation(
+  fileprivate static func writeExplanation(
     _ worklist: Worklist, _ book: Workbook, _ formats: WorkbookFormats, _ page: PageText
   ) throws(Diagnostic) {
     let sheet = try book.sheet("Toelichting")
@@ -84,5 +61,55 @@ public enum WorklistXLSX {
     case .paragraph(let text), .term(_, let text): 15 * Double(ListCell.text(text).lines(width: 98))
     case .warning(let text): 15 * Double(ListCell.text(text).lines(width: 88)) + 3
     }
+  }
+}
+
+/// The workbook of a list while it is written, one household after the other.
+final class WorkbookFile {
+  private let book: Workbook
+  private let households: ColumnSheets<WorklistHousehold>
+  private let signals: ColumnSheets<SignalLine>
+
+  /// Creates the workbook with everything but the households.
+  ///
+  /// - Throws: `workbookFailed`.
+  init(
+    _ worklist: Worklist, path: String, rowsPerSheet: Int = 1_048_576
+  ) throws(Diagnostic) {
+    book = try Workbook(
+      path: path, title: "Werklijst vroegsignalering \(worklist.municipalityName)",
+      date: worklist.referenceDate)
+    let formats = try WorkbookFormats(book)
+    let page = PageText(worklist)
+    let day = worklist.referenceDate
+    let dates = day.adding(months: -24)...day.adding(months: 36)
+    households = try ColumnSheets(
+      book, formats, name: "Werklijst", columns: HouseholdColumns.all(worklist), page: page,
+      entryDates: dates, rowsPerSheet: rowsPerSheet)
+    signals = try ColumnSheets(
+      book, formats, name: "Signalen", columns: SignalColumns.all, page: page, entryDates: dates,
+      rowsPerSheet: rowsPerSheet)
+    try WorklistXLSX.writeExplanation(worklist, book, formats, page)
+    try ChoiceSheet.write(book, formats)
+  }
+
+  /// Adds a household and its signals.
+  ///
+  /// - Throws: `workbookFailed`.
+  func append(_ household: WorklistHousehold) throws(Diagnostic) {
+    try households.append(household, urgent: household.priorityClass == .c0)
+    for signal in household.signals {
+      try signals.append(
+        SignalLine(household: household, signal: signal), urgent: signal.isThreat)
+    }
+  }
+
+  /// Writes what is left and closes the file.
+  ///
+  /// - Throws: `workbookFailed`.
+  func finish() throws(Diagnostic) {
+    households.finish()
+    signals.finish()
+    try book.close()
   }
 }

@@ -7,7 +7,7 @@ struct PriorityLines {
   private let source: HouseholdSource
   private let context: StageContext
   private let calendar: WorkingDays
-  private let rules: [(test: RuleTest, text: ReasonText)]
+  private let rules: [RuleTest]
   private let terms: TermReason
   private let arena = ByteArena()
   private var texts = SharedTexts()
@@ -30,7 +30,7 @@ struct PriorityLines {
     self.source = source
     self.context = context
     calendar = WorkingDays(holidays: context.reference.holidays)
-    rules = context.rules.rules.map { (RuleTest($0), ReasonText($0)) }
+    rules = context.rules.rules.map(RuleTest.init)
     terms = TermReason(referenceDate: context.referenceDate)
   }
 
@@ -90,12 +90,12 @@ struct PriorityLines {
     _ facts: HouseholdFacts, _ rows: ArraySlice<UInt32>
   ) -> PriorityClass {
     var priorityClass: PriorityClass?
-    for (test, text) in rules {
+    for rule in rules {
       guard
-        let told = test.holds(for: facts, rows, source, referenceDate: context.referenceDate)
+        let told = rule.holds(for: facts, rows, source, referenceDate: context.referenceDate)
       else { continue }
-      priorityClass = min(priorityClass ?? .c4, test.rule.priorityClass)
-      text.write(told, facts, to: arena)
+      priorityClass = min(priorityClass ?? .c4, rule.priorityClass)
+      rule.text.write(told, facts, to: arena)
       arena.append(UInt8(ascii: "|"))
     }
     if facts.isThreatened && priorityClass != .c0 {

@@ -2,13 +2,20 @@ internal import Definitions
 internal import Model
 
 /// One rule made ready to be tried on many households.
-struct RuleTest {
-  let rule: Rule
+///
+/// A class, because it is handed around once per rule and household.
+final class RuleTest {
+  let priorityClass: PriorityClass
+  /// The rule's reason.
+  let text: ReasonText
+  private let rule: Rule
   private let partnerTypes: PartnerTypeSet?
 
   /// Makes a rule ready.
   init(_ rule: Rule) {
     self.rule = rule
+    priorityClass = rule.priorityClass
+    text = ReasonText(rule)
     partnerTypes = rule.condition.partnerTypes.map { PartnerTypeSet($0.map(PartnerTypeSet.init)) }
   }
 

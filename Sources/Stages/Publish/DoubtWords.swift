@@ -8,11 +8,16 @@ enum DoubtWords {
   ///   - quality: The flags of all its signals together.
   ///   - grades: How sure the matches of its signals are.
   ///   - persons: How many persons there are.
+  ///   - threatHasPassed: Whether the day of a threat lies before the reference date.
   /// - Returns: One sentence each, what matters most first.
   static func sentences(
-    quality: Quality, grades: Set<MatchGrade>, persons: Int
+    quality: Quality, grades: Set<MatchGrade>, persons: Int, threatHasPassed: Bool
   ) -> [String] {
     var sentences: [String] = []
+    if threatHasPassed {
+      sentences.append(
+        "De dag van de ontruiming of afsluiting is al voorbij. Vraag na hoe het er voor staat.")
+    }
     if grades.contains(.doubtful) {
       sentences.append("Het is niet zeker dat alle meldingen over dezelfde persoon gaan.")
     }

@@ -4,22 +4,27 @@ internal import Model
 internal import Pipeline
 
 /// The households of a list, each made from the tables when it is asked for.
-struct HouseholdLines: Sendable {
+final class HouseholdLines: Sendable {
   private let tables: MunicipalityTables
   private let rows: HouseholdRows
   /// The household of each line, as a position in ``rows``.
   private let household: [UInt32]
   private let partners: PartnerNames
+  private let referenceDate: CalendarDate
 
   /// Prepares the lines.
   ///
   /// - Parameters:
   ///   - tables: All tables of the municipality.
   ///   - feeds: Where names of partners stand.
+  ///   - referenceDate: The day the run is about.
   /// - Throws: `stageFilesDisagree` when lines and kept signals are not of the same households.
   /// - Complexity: O(*n*).
-  init(_ tables: MunicipalityTables, feeds: [FeedDefinition]) throws(Diagnostic) {
+  init(
+    _ tables: MunicipalityTables, feeds: [FeedDefinition], referenceDate: CalendarDate
+  ) throws(Diagnostic) {
     self.tables = tables
+    self.referenceDate = referenceDate
     partners = PartnerNames(feeds)
     rows = HouseholdRows(tables.matched.householdID, disposition: tables.distinct.disposition)
     var position: [HouseholdID: UInt32] = [:]
@@ -101,7 +106,10 @@ struct HouseholdLines: Sendable {
     byID.sort { ($0.person.name, $0.id) < ($1.person.name, $1.id) }
     made.persons = byID.map(\.person)
     made.doubts = DoubtWords.sentences(
-      quality: quality, grades: Set(kept.map { tables.matched.grade[$0] }), persons: byID.count)
+      quality: quality, grades: Set(kept.map { tables.matched.grade[$0] }), persons: byID.count,
+      threatHasPassed: kept.contains { row in
+        tables.received.threatOn[row].map { $0 < referenceDate } ?? false
+      })
   }
 
   private static func fuller(_ left: WorklistPerson, _ right: WorklistPerson) -> WorklistPerson {
@@ -140,10 +148,11 @@ struct HouseholdLines: Sendable {
   }
 
   private static func reason(_ text: String) -> WorklistReason {
-    guard let colon = text.firstIndex(of: ":") else {
+    let bytes = text.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
       return WorklistReason(code: "", sentence: text)
     }
-    let sentence = text[text.index(after: colon)...].drop { $0 == " " }
-    return WorklistReason(code: String(text[..<colon]), sentence: String(sentence))
+    let rest = bytes[bytes.index(after: colon)...].drop { $0 == UInt8(ascii: " ") }
+    return WorklistReason(code: String(text[..<colon]), sentence: String(text[rest.startIndex...]))
   }
 }

@@ -37,7 +37,8 @@ public struct Publish: Stage {
     ] where others.signalID != keys {
       throw Diagnostic(.stageFilesDisagree, ["first": Received.fileName, "second": name])
     }
-    let lines = try HouseholdLines(tables, feeds: context.feeds)
+    let lines = try HouseholdLines(
+      tables, feeds: context.feeds, referenceDate: context.referenceDate)
     let deliveries = DeliveryWords.deliveries(tables.deliveryLog, feeds: context.feeds)
     return Worklist(
       municipality: context.municipality.code, municipalityName: context.municipality.name,

@@ -68,6 +68,14 @@ struct PublishTests {
     #expect(line.doubts.contains { $0.hasPrefix("Op dit adres staan verschillende namen.") })
   }
 
+  @Test(
+    "A threat whose day has passed is to be asked about",
+    arguments: [("2026-11-08", 1), ("2026-11-09", 0)])
+  func passedThreat(threatOn: String, doubts: Int) throws {
+    let list = try worklist([ReportedSignal(id: 1, kind: .eviction, threatOn: threatOn)])
+    #expect(list[0].doubts.count == doubts)
+  }
+
   @Test("Every quality flag has a Dutch sentence")
   func quality() throws {
     var sentences: Set<String> = []
