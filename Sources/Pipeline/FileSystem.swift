@@ -155,7 +155,9 @@ public enum FileSystem {
     }
   }
 
-  /// Copies a file, or a folder with everything in it. Links are left out.
+  /// Copies a file, or a folder with everything in it.
+  ///
+  /// Links are left out.
   ///
   /// - Parameters:
   ///   - from: What to copy.
