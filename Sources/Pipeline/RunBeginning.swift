@@ -1,12 +1,13 @@
 internal import Definitions
 internal import Diagnostics
 internal import Model
+import Synchronization
 
 /// What the stages of a run begin with: admitted deliveries, or the files of an earlier run.
 struct RunBeginning: Sendable {
   var deliveries: ReadDeliveries
   var intake: Intake
-  var tables: [MunicipalityCode: MunicipalityTables]
+  var tables: TableShelf
   var runID: String
   var records: [RunManifest.StageRecord]
   /// The earlier run whose quarantine, receipts and issues hold on; `nil` when deliveries were read.
@@ -27,10 +28,8 @@ extension Runner {
   /// Reads and admits the deliveries, or takes over the files of the run that `current` points to.
   func begin(keys: [MunicipalityCode: MunicipalityKeys]) async throws -> RunBeginning {
     if options.firstStage != nil { return try resume() }
-    let deliveries = try await readDeliveries()
     let watch = Stopwatch()
-    var intake = admit(deliveries, keys: keys)
-    try checkConservation(intake, rows: deliveries.rows)
+    var (deliveries, intake) = try await receive(keys: keys)
     let record = RunManifest.StageRecord(
       name: parts.receive.name, rowsIn: intake.ledger.count,
       rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: watch.seconds)
@@ -46,7 +45,7 @@ extension Runner {
     }
     intake.received = [:]
     return RunBeginning(
-      deliveries: deliveries, intake: intake, tables: tables,
+      deliveries: deliveries, intake: intake, tables: TableShelf(tables),
       runID: runID(deliveries: deliveries, histories: histories), records: [record])
   }
 
@@ -75,7 +74,7 @@ extension Runner {
       tables[municipality.code] = own
     }
     return RunBeginning(
-      deliveries: deliveries, intake: intake, tables: tables,
+      deliveries: deliveries, intake: intake, tables: TableShelf(tables),
       runID: runID(deliveries: deliveries, histories: [:], resumes: earlier.runID), records: [],
       earlierRun: folder)
   }
@@ -97,5 +96,18 @@ extension Runner {
       default: continue
       }
     }
+  }
+}
+
+/// The tables that municipalities begin with, each taken once, so that memory is free again as soon as
+/// a municipality is done.
+final class TableShelf: Sendable {
+  private let tables: Mutex<[MunicipalityCode: MunicipalityTables]>
+
+  init(_ tables: [MunicipalityCode: MunicipalityTables]) { self.tables = Mutex(tables) }
+
+  /// Takes the tables of a municipality off the shelf; empty ones if there are none.
+  func take(_ code: MunicipalityCode) -> MunicipalityTables {
+    tables.withLock { $0.removeValue(forKey: code) } ?? MunicipalityTables()
   }
 }

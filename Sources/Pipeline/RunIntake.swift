@@ -2,12 +2,17 @@ internal import Definitions
 internal import Diagnostics
 internal import Model
 
-/// The deliveries of a run after reading.
+/// What is known of the deliveries of a run after reading; their rows are in the intake.
 struct ReadDeliveries: Sendable {
-  /// Read to their verified end, in the order of feed and name.
-  var accepted: [DecodedDelivery] = []
-  /// Those that could not be used and those that did not come.
-  var setAside: [(feed: FeedDefinition, file: String, period: String, diagnostic: Diagnostic)] = []
+  /// A delivery that was read to its verified end.
+  struct Accepted: Sendable {
+    var name: DeliveryName
+    var sha256: String
+    var rows: Int
+  }
+
+  /// In the order of feed and name.
+  var accepted: [Accepted] = []
   var inputs: [RunManifest.Input] = []
   var issues = IssueLog()
   /// How the run ended whose files are taken over, if any are.
@@ -31,35 +36,42 @@ struct ReadDeliveries: Sendable {
 }
 
 extension Runner {
-  /// Reads every delivery of the inbox; what cannot be used is noted and the others go on.
-  func readDeliveries() async throws -> ReadDeliveries {
+  /// Reads every delivery of the inbox and admits its rows, in the order of names.
+  ///
+  /// What cannot be used is noted and the others go on. No more deliveries are held in memory at once
+  /// than pieces of work may go on at once.
+  func receive(
+    keys: [MunicipalityCode: MunicipalityKeys]
+  ) async throws -> (deliveries: ReadDeliveries, intake: Intake) {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
-    let read = parts.readDelivery
-    let outcomes = try await inParallel(inbox.entries, jobs: options.jobs) {
-      entry -> Result<DecodedDelivery, DiagnosticList> in
-      do { return .success(try read(entry.path, entry.name, entry.feed)) } catch {
-        guard let problems = error as? DiagnosticList,
-          problems.diagnostics.first?.code.effect == .deliveryRefused
-        else { throw error }
-        return .failure(problems)
-      }
-    }
-
+    var receive = parts.receive.init(
+      settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
     var result = ReadDeliveries()
     for stranger in inbox.strangers { result.issues.add(stranger) }
-    for (entry, outcome) in zip(inbox.entries, outcomes) {
-      switch outcome {
-      case .success(let delivery):
-        result.accept(delivery)
-      case .failure(let problems):
-        result.setAside(
-          entry.feed, file: entry.name.file, period: entry.period, problems.diagnostics,
-          sha256: (try? Digest.ofFile(entry.path)) ?? "")
+    var rest = inbox.entries[...]
+    while !rest.isEmpty {
+      let some = Array(rest.prefix(options.jobs))
+      rest = rest.dropFirst(options.jobs)
+      for (entry, outcome) in zip(some, try await read(some)) {
+        switch outcome {
+        case .success(let delivery):
+          result.accept(delivery)
+          receive.admit(delivery)
+        case .failure(let problems):
+          guard let first = problems.diagnostics.first else { continue }
+          result.setAside(
+            entry.feed, file: entry.name.file, period: entry.period, problems.diagnostics,
+            sha256: (try? Digest.ofFile(entry.path)) ?? "")
+          receive.note(
+            feed: entry.feed, file: entry.name.file, period: entry.period, diagnostic: first)
+        }
       }
     }
     for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
       result.setAside(
         missing.feed, file: "", period: missing.period, [missing.diagnostic], sha256: "")
+      receive.note(
+        feed: missing.feed, file: "", period: missing.period, diagnostic: missing.diagnostic)
     }
     if result.accepted.isEmpty {
       let refusal = Diagnostic(
@@ -67,21 +79,24 @@ extension Runner {
       result.issues.add(refusal)
       result.publicationRefused = refusal
     }
-    return result
+    let intake = receive.finish()
+    try checkConservation(intake, rows: result.rows)
+    return (result, intake)
   }
 
-  /// Admits all deliveries in the order of their names.
-  func admit(
-    _ deliveries: ReadDeliveries, keys: [MunicipalityCode: MunicipalityKeys]
-  ) -> Intake {
-    var receive = parts.receive.init(
-      settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
-    for delivery in deliveries.accepted { receive.admit(delivery) }
-    for other in deliveries.setAside {
-      receive.note(
-        feed: other.feed, file: other.file, period: other.period, diagnostic: other.diagnostic)
+  /// Reads some deliveries at once.
+  private func read(
+    _ entries: [Inbox.Entry]
+  ) async throws -> [Result<DecodedDelivery, DiagnosticList>] {
+    let read = parts.readDelivery
+    return try await inParallel(entries, jobs: options.jobs) { entry in
+      do { return .success(try read(entry.path, entry.name, entry.feed)) } catch {
+        guard let problems = error as? DiagnosticList,
+          problems.diagnostics.first?.code.effect == .deliveryRefused
+        else { throw error }
+        return .failure(problems)
+      }
     }
-    return receive.finish()
   }
 }
 
@@ -108,21 +123,19 @@ extension ReadDeliveries {
     for rejected in delivery.rejected.sorted(by: { $0.digest < $1.digest }) {
       issues.add(rejected.diagnostic)
     }
-    accepted.append(delivery)
+    accepted.append(Accepted(name: delivery.name, sha256: delivery.sha256, rows: delivery.rows))
   }
 
   fileprivate mutating func setAside(
     _ feed: FeedDefinition, file: String, period: String, _ problems: [Diagnostic],
     sha256: String
   ) {
-    guard let diagnostic = problems.first else { return }
     let status: DeliveryStatus = file.isEmpty ? .missing : .refused
     inputs.append(
       RunManifest.Input(
         feed: feed.id.name, delivery: file, sha256: sha256, bytes: 0, rows: 0, period: period,
-        status: status.rawValue, reason: diagnostic.code.id))
+        status: status.rawValue, reason: problems.first?.code.id))
     for problem in problems { issues.add(problem) }
-    setAside.append((feed, file, period, diagnostic))
   }
 }
 

@@ -10,14 +10,12 @@ extension Runner {
   ///
   /// - Complexity: O(*n*).
   func close(_ ledger: inout Ledger, with finished: [FinishedMunicipality]) {
-    var tables: [UInt16: MunicipalityTables] = [:]
-    for municipality in finished {
-      tables[municipality.definition.code.number] = municipality.tables
-    }
+    var verdicts: [UInt16: Distinct] = [:]
+    for municipality in finished { verdicts[municipality.code.number] = municipality.distinct }
     var cursor: [UInt16: Int] = [:]
     for row in 0..<ledger.count where ledger.fate[row] == .listed {
       let code = ledger.municipality[row]
-      guard let distinct = tables[code]?.distinct, distinct.count > 0 else { continue }
+      guard let distinct = verdicts[code], distinct.count > 0 else { continue }
       let at = cursor[code, default: 0]
       cursor[code] = at + 1
       ledger.fate[row] = distinct.disposition[at].fate

@@ -47,11 +47,10 @@ public struct Runner: Sendable {
       finished = try await inParallel(pipeline.municipalities, jobs: options.jobs) {
         municipality in
         try runStages(
-          tables[municipality.code] ?? MunicipalityTables(),
-          context: context(of: municipality, keys: keys), in: folder)
+          tables.take(municipality.code), context: context(of: municipality, keys: keys),
+          in: folder)
       }
     }
-    beginning.tables = [:]
     close(&beginning.intake.ledger, with: finished)
     try StageFile.write(beginning.intake.ledger, to: folder.partial + "/ledger.csv.gz")
 
@@ -72,11 +71,7 @@ public struct Runner: Sendable {
     }
     try folder.complete()
     if options.updatesState && options.isWhole && options.firstStage == nil {
-      for municipality in finished {
-        try parts.memory?.record(
-          municipality.tables, of: municipality.definition, run: manifest.runID,
-          referenceDate: options.referenceDate, deliveries: deliveries.digestByName)
-      }
+      try remember(manifest.runID, in: folder, deliveries: deliveries.digestByName)
     }
     if options.isWhole { try folder.makeCurrent() }
     return RunResult(
@@ -115,15 +110,31 @@ public struct Runner: Sendable {
           rowsIn: tables.prioritised.count, rowsOut: tables.prioritised.count,
           seconds: watch.seconds))
     }
-    return FinishedMunicipality(
-      definition: context.municipality, tables: tables, records: records)
+    return FinishedMunicipality(code: code, distinct: tables.distinct, records: records)
+  }
+
+  /// Remembers a published run: each municipality's signals, read back from its files.
+  private func remember(
+    _ runID: String, in folder: RunFolder, deliveries: [DeliveryName: String]
+  ) throws {
+    guard let memory = parts.memory else { return }
+    for municipality in pipeline.municipalities {
+      let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
+      var tables = MunicipalityTables()
+      for dataset in [Dataset.received, .normalised, .distinct, .matched] {
+        try files.read(dataset, into: &tables, stage: "remember")
+      }
+      try memory.record(
+        tables, of: municipality, run: runID, referenceDate: options.referenceDate,
+        deliveries: deliveries)
+    }
   }
 }
 
-/// One municipality at the end of its stages.
+/// What a run keeps of a municipality at the end of its stages; the rest stands in its files.
 struct FinishedMunicipality: Sendable {
-  var definition: MunicipalityDefinition
-  var tables: MunicipalityTables
+  var code: MunicipalityCode
+  var distinct: Distinct
   var records: [RunManifest.StageRecord]
 }
 

@@ -101,9 +101,7 @@ public struct StageRunner: Sendable {
         lastStage: parts.receive.name, stageOrder: [parts.receive.name], updatesState: false,
         jobs: 1))
     let keys = try runner.keysOfMunicipalities()
-    let deliveries = try await runner.readDeliveries()
-    let intake = runner.admit(deliveries, keys: keys)
-    try runner.checkConservation(intake, rows: deliveries.rows)
+    let (deliveries, intake) = try await runner.receive(keys: keys)
     try FileSystem.makeFolder(output)
     try RunFolder.write(intake, issues: deliveries.issues, to: output)
     try StageFile.write(intake.ledger, to: output + "/ledger.csv.gz")
