@@ -7,6 +7,7 @@ public enum StageCatalog {
     Receive.self,
     Normalise.self,
     Deduplicate.self,
+    Match.self,
     Prioritise.self,
     Publish.self,
   ]
