@@ -45,7 +45,7 @@ extension DiagnosticCode {
     "RUN-014", .stopped(.usage), "{what}",
     help: "{hint}")
   public static let notFound = DiagnosticCode(
-    "RUN-015", .stopped(.inputAbsent), "{what} is not in this run",
+    "RUN-015", .stopped(.inputAbsent), "{what} was not found",
     help: "{hint}")
   public static let defect = DiagnosticCode(
     "RUN-016", .stopped(.defect), "a rule of the program itself was broken: {what}",
