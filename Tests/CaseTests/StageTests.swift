@@ -104,7 +104,7 @@ import Testing
     ])
     #expect(outcome.exitCode == 66)
     #expect(outcome.complaints.contains("STAGE-001"))
-    #expect(outcome.complaints.contains("normalised.csv.gz"))
+    #expect(outcome.complaints.contains("the stage match reads received.csv.gz"))
   }
 
   @Test func anUnknownStageIsAUsageError() throws {
