@@ -31,9 +31,8 @@ public struct Match: MunicipalityStage {
     }
     let rows = MatchRows(tables.received, tables.normalised)
     let standing = Standing(tables.distinct)
-    let active = (0..<rows.count).map { standing.row[$0] == $0 }
     let persons = PersonTable(
-      Persons(rows, active: active), rows, active: active, keys: context.keys)
+      Persons(rows, standing), rows, standing, keys: context.keys)
     tables.matched = persons.table(standing, keys: tables.normalised.keys)
   }
 }

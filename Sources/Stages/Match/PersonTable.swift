@@ -17,10 +17,12 @@ struct PersonTable {
   /// - Parameters:
   ///   - persons: Which rows are one person.
   ///   - rows: The rows.
-  ///   - active: Which rows were matched.
+  ///   - standing: For each row the one of its claim that stands for it.
   ///   - keys: The keyed functions of the municipality.
   /// - Complexity: O(*n* log *n*).
-  init(_ persons: Persons, _ rows: MatchRows, active: [Bool], keys: MunicipalityKeys) {
+  init(
+    _ persons: Persons, _ rows: MatchRows, _ standing: Standing, keys: MunicipalityKeys
+  ) {
     personID = Array(repeating: .absent, count: rows.count)
     householdID = Array(repeating: .absent, count: rows.count)
     grade = Array(repeating: .doubtful, count: rows.count)
@@ -31,7 +33,7 @@ struct PersonTable {
     let ids = rows.signalID
     var members: [(root: Int, row: Int)] = []
     members.reserveCapacity(rows.count)
-    for row in 0..<rows.count where active[row] { members.append((sets.root(row), row)) }
+    for row in 0..<rows.count { members.append((sets.root(row), row)) }
     members.sort {
       $0.root != $1.root ? $0.root < $1.root : ids[$0.row] < ids[$1.row]
     }
@@ -41,8 +43,9 @@ struct PersonTable {
       var to = from + 1
       while to < members.count, members[to].root == members[from].root { to += 1 }
       let person = members[from..<to].map(\.row)
-      identify(person, rows, keys, message)
-      for row in person { describe(row, person, rows, isDoubtful: persons.doubtful[row]) }
+      let signals = person.filter { standing.row[$0] == $0 }
+      identify(person, signals, rows, keys, message)
+      for row in signals { describe(row, signals, rows, isDoubtful: persons.doubtful[row]) }
       from = to
     }
   }
@@ -50,14 +53,21 @@ struct PersonTable {
   /// Gives a person and the household an id that depends on the signals alone.
   ///
   /// The person's id is of the first signal; the household is that of the last known address.
+  ///
+  /// - Parameters:
+  ///   - person: All rows of the person, in the order of signal ids.
+  ///   - signals: Those of them that no other stands for.
+  ///   - rows: The rows of the municipality.
+  ///   - keys: Its keyed functions.
+  ///   - message: Scratch memory.
   private mutating func identify(
-    _ person: [Int], _ rows: MatchRows, _ keys: MunicipalityKeys, _ message: ByteArena
+    _ person: [Int], _ signals: [Int], _ rows: MatchRows, _ keys: MunicipalityKeys,
+    _ message: ByteArena
   ) {
-    // In the order of signal ids: the first of the earliest is the smallest.
     var first = person[0]
+    for row in person where rows.signalledOn[row] < rows.signalledOn[first] { first = row }
     var last: Int?
-    for row in person {
-      if rows.signalledOn[row] < rows.signalledOn[first] { first = row }
+    for row in signals {
       guard !rows.address[row].isAbsent else { continue }
       if let known = last, rows.signalledOn[row] <= rows.signalledOn[known] { continue }
       last = row

@@ -10,11 +10,17 @@ struct Persons {
   ///
   /// - Parameters:
   ///   - rows: The rows of a municipality.
-  ///   - active: Which rows count; the others stay alone.
+  ///   - standing: For each row the one of its claim that stands for it.
   /// - Complexity: O(*n* log *n*).
-  init(_ rows: MatchRows, active: [Bool]) {
+  init(_ rows: MatchRows, _ standing: Standing) {
     sets = DisjointSets(count: rows.count)
     doubtful = Array(repeating: false, count: rows.count)
+    // Reports of one claim are of one person; an older spelling may lead to the person's others.
+    var active = [Bool](repeating: true, count: rows.count)
+    for (row, standingRow) in standing.row.enumerated() where row != standingRow {
+      sets.join(row, standingRow)
+      active[row] = !rows.contradict(row, standingRow)
+    }
     let links = PersonLinks(rows: rows, active: active)
     for step in PersonStep.allCases {
       var linked = sets

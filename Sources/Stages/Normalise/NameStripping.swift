@@ -4,7 +4,10 @@ extension NameReading {
   mutating func strip(_ atoms: inout NameAtoms, _ scope: NameScope) {
     if let business = (0..<atoms.count).first(where: { atoms[$0].means(.tradingAs) }) {
       trade = true
-      atoms.remove(business == 0 ? 0..<1 : business..<atoms.count)
+      // Bakker h.o.d.n. De Gouden Kam, J.: what follows the comma is the person's again.
+      let after =
+        (business + 1..<atoms.count).first { atoms[$0].has(.afterComma) } ?? atoms.count
+      atoms.remove(business == 0 ? 0..<1 : business..<after)
     }
     if scope != .surnameAfterPrefix { stripStart(&atoms, scope) }
     stripInside(&atoms)

@@ -121,6 +121,8 @@ extension ByteArena {
       guard NameLetter.isLetter(scalar) else {
         // A single letter before an apostrophe is a prefix: O'Brien.
         if scalar == 0x27 && letters == 1 { letters = 0 }
+        // A letter that was lost.
+        if scalar == 0x3F || scalar == 0xFFFD { letters += 1 }
         append(scalar: scalar)
         continue
       }

@@ -25,9 +25,34 @@ struct MatchPropertyTests {
   func `The same persons as comparing all pairs`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let tables = try MatchTests.tables(Self.rows(Int.random(in: 2...24, using: &random), &random))
-    let plain = PlainMatcher(MatchRows(tables.received, tables.normalised))
+    let plain = PlainMatcher(
+      MatchRows(tables.received, tables.normalised), standing: Array(0..<tables.matched.count))
+    try expectSame(tables.matched, plain, seed)
+  }
+
+  @Test(arguments: UInt64(1)...100)
+  func `The same persons where reports of one claim stand for each other`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var tables = try MatchTests.tables(Self.rows(Int.random(in: 4...20, using: &random), &random))
+    var standing = Array(0..<tables.matched.count)
+    for row in 1..<standing.count where Int.random(in: 0..<3, using: &random) == 0 {
+      standing[row] = standing[Int.random(in: 0..<row, using: &random)]
+      tables.distinct.disposition[row] = .superseded
+      tables.distinct.sameAs[row] = tables.received.keys.signalID[standing[row]]
+    }
+    try Match(settings: [:]).run(&tables, StageFixture.context())
+    let plain = PlainMatcher(
+      MatchRows(tables.received, tables.normalised), standing: standing)
+    try expectSame(tables.matched, plain, seed)
+    for row in standing.indices {
+      #expect(tables.matched.personID[row] == tables.matched.personID[standing[row]])
+      #expect(tables.matched.householdID[row] == tables.matched.householdID[standing[row]])
+    }
+  }
+
+  private func expectSame(_ matched: Matched, _ plain: PlainMatcher, _ seed: UInt64) throws {
     var found: [PersonID: Set<Int>] = [:]
-    for (row, id) in tables.matched.personID.enumerated() { found[id, default: []].insert(row) }
+    for (row, id) in matched.personID.enumerated() { found[id, default: []].insert(row) }
     #expect(Set(found.values) == Set(plain.persons), "seed \(seed)")
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Who is the same person, and which household")
 struct MatchTests {
-  /// A signal: initials, surname, birth date, house number. `·` in a case parts signals.
+  /// A signal of somebody at a number of one street.
   static func row(
     _ initials: String, _ surname: String, _ birthDate: String = "", at number: String = "1",
     on date: String = "2026-10-05"

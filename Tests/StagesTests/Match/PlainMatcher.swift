@@ -8,10 +8,17 @@ import Model
 struct PlainMatcher {
   let rows: MatchRows
   private(set) var persons: [Set<Int>]
+  private let active: [Bool]
 
-  init(_ rows: MatchRows) {
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - standing: For each row the one that stands for it, which stands for itself.
+  init(_ rows: MatchRows, standing: [Int]) {
     self.rows = rows
-    persons = (0..<rows.count).map { [$0] }
+    persons = (0..<rows.count).filter { standing[$0] == $0 }.map { kept in
+      Set((0..<rows.count).filter { standing[$0] == kept })
+    }
+    active = (0..<rows.count).map { !rows.contradict($0, standing[$0]) }
     for step in PersonStep.allCases { take(step) }
   }
 
@@ -33,7 +40,7 @@ struct PlainMatcher {
   }
 
   private func isLinked(_ left: Int, _ right: Int, _ step: PersonStep) -> Bool {
-    guard rows.surnames.intersect(left, right) else { return false }
+    guard active[left], active[right], rows.surnames.intersect(left, right) else { return false }
     let (one, other) = (rows.birthDate[left], rows.birthDate[right])
     let sameInitial = rows.initial[left] != 0 && rows.initial[left] == rows.initial[right]
     let sameAddress =

@@ -185,6 +185,7 @@ struct NameTests {
       DeliveredRow(name: "Bakker V.O.F."),
       DeliveredRow(name: "Eenmanszaak J. Bakker"),
       DeliveredRow(name: "J. Bakker h.o.d.n. De Gouden Kam"),
+      DeliveredRow(name: "Bakker h.o.d.n. Kapsalon De Gouden Kam, F. W."),
       DeliveredRow(name: "Kapsalon De Gouden Kam"),
       DeliveredRow(initials: "J.", surname: "Bakker", kvk: "12345678"),
       DeliveredRow(initials: "V.O.", surname: "Bakker"),
@@ -193,9 +194,10 @@ struct NameTests {
     #expect(table.nameText(0) == "||Bakker||")
     #expect(table.nameText(1) == "J.||Bakker||")
     #expect(table.nameText(2) == "J.||Bakker||")
-    #expect(table.text(\.surname, 3) == "Kapsalon De Gouden Kam")
-    for row in 0..<5 { #expect(table.debtorKind[row] == .soleTrader) }
-    for row in 5..<7 { #expect(table.debtorKind[row] == .person) }
+    #expect(table.nameText(3) == "F.W.||Bakker||")
+    #expect(table.text(\.surname, 4) == "Kapsalon De Gouden Kam")
+    for row in 0..<6 { #expect(table.debtorKind[row] == .soleTrader) }
+    for row in 6..<8 { #expect(table.debtorKind[row] == .person) }
   }
 
   @Test
