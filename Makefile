@@ -5,7 +5,7 @@ RELEASE = .build/release/voorsein
 DEBUG = .build/debug/voorsein
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test build release lint format cases update-cases fixtures docs check-docs \
+.PHONY: help setup run test build release lint format cases update-cases fixtures docs man check-docs \
   bench clean
 
 help: ## list the targets
@@ -46,6 +46,9 @@ fixtures: release ## write the invented deliveries and their truth again
 
 docs: build ## write docs/reference from the program
 	@Scripts/write-docs $(DEBUG) docs/reference
+
+man: ## write the man pages to .build/man
+	@Scripts/write-manual .build/man
 
 check-docs: build ## fail if docs/reference is not what the program says
 	@Scripts/check-docs $(DEBUG)
