@@ -66,9 +66,18 @@ public protocol Memory: Sendable {
     before date: CalendarDate
   ) throws -> History
 
+  /// Whether a run was remembered.
+  ///
+  /// - Parameters:
+  ///   - run: The run's id.
+  ///   - municipality: Whose state.
+  /// - Returns: Whether ``record(_:of:run:referenceDate:deliveries:)`` was completed for it.
+  /// - Throws: A diagnostic if the state is damaged.
+  func hasRecorded(_ run: String, of municipality: MunicipalityDefinition) throws -> Bool
+
   /// Remembers the signals of a published run, in one transaction for the municipality.
   ///
-  /// Recording the same deliveries again replaces them.
+  /// Recording the same deliveries again replaces them, but for what was picked up meanwhile.
   ///
   /// - Parameters:
   ///   - tables: Everything the stages made.

@@ -33,6 +33,8 @@ public struct Runner: Sendable {
     manifest.runID = beginning.runID
     let folder = RunFolder(output: options.output, runID: manifest.runID)
     if deliveries.publicationRefused == nil, folder.isComplete {
+      // An earlier run may have stopped between its last steps.
+      try remember(manifest.runID, in: folder, deliveries: deliveries.digestByName)
       try folder.makeCurrent()
       return RunResult(
         status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
@@ -70,9 +72,7 @@ public struct Runner: Sendable {
         manifest: manifest, issues: deliveries.issues)
     }
     try folder.complete()
-    if options.updatesState && options.isWhole && options.firstStage == nil {
-      try remember(manifest.runID, in: folder, deliveries: deliveries.digestByName)
-    }
+    try remember(manifest.runID, in: folder, deliveries: deliveries.digestByName)
     if options.isWhole { try folder.makeCurrent() }
     return RunResult(
       status: deliveries.status, nothingNew: false, folder: folder.path, manifest: manifest,
@@ -117,8 +117,11 @@ public struct Runner: Sendable {
   private func remember(
     _ runID: String, in folder: RunFolder, deliveries: [DeliveryName: String]
   ) throws {
-    guard let memory = parts.memory else { return }
-    for municipality in pipeline.municipalities {
+    guard let memory = parts.memory, options.updatesState, options.isWhole,
+      options.firstStage == nil
+    else { return }
+    for municipality in pipeline.municipalities
+    where try !memory.hasRecorded(runID, of: municipality) {
       let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
       var tables = MunicipalityTables()
       for dataset in [Dataset.received, .normalised, .distinct, .matched] {

@@ -40,6 +40,18 @@ public struct StateStore: Memory {
     }
   }
 
+  public func hasRecorded(_ run: String, of municipality: MunicipalityDefinition) throws -> Bool {
+    let path = path(of: municipality)
+    guard FileSystem.exists(path) else { return false }
+    return try translating(path) {
+      try open(path).read { database in
+        try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE run_id = ?)", arguments: [run])
+          ?? false
+      }
+    }
+  }
+
   public func record(
     _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,
     referenceDate: CalendarDate, deliveries: [DeliveryName: String]
@@ -59,7 +71,8 @@ public struct StateStore: Memory {
         for name in names {
           guard let sha256 = deliveries[name] else { continue }
           try database.execute(
-            sql: "DELETE FROM signal WHERE delivery_sha256 = ?", arguments: [sha256])
+            sql: "DELETE FROM signal WHERE delivery_sha256 = ? AND picked_up = 0",
+            arguments: [sha256])
           try database.execute(
             sql: """
               INSERT INTO delivery (sha256, feed, name, run_id) VALUES (?, ?, ?, ?)
@@ -80,10 +93,13 @@ public struct StateStore: Memory {
     let received = tables.received
     let statement = try database.makeStatement(
       sql: """
-        INSERT OR REPLACE INTO signal
+        INSERT INTO signal
           (delivery_sha256, signal_id, partner, partner_type, partner_ref, kind, received_at,
            signalled_on, amount_cents, address_key, person_id, household_id)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (delivery_sha256, signal_id) DO UPDATE SET
+          address_key = excluded.address_key, person_id = excluded.person_id,
+          household_id = excluded.household_id
         """)
     for row in 0..<received.count where tables.distinct.disposition[row] == .kept {
       guard let sha256 = deliveries[names[Int(received.keys.delivery[row])]] else { continue }

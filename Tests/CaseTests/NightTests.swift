@@ -90,6 +90,52 @@ import Testing
     #expect(runs == [try #require(manifest["run_id"] as? String)])
   }
 
+  @Test func aRunThatStoppedBeforeItsLastStepsIsCompletedByTheNext() throws {
+    let folder = try TemporaryFolder()
+    _ = try NightFixture.run(into: folder)
+    let run = NightFixture.current(folder)
+    try FileManager.default.removeItem(atPath: folder.path("output/current"))
+    try FileManager.default.removeItem(atPath: folder.path("state"))
+    let again = try NightFixture.run(into: folder)
+    #expect(again.exitCode == 0)
+    #expect(NightFixture.current(folder) == run)
+    let states = try FileManager.default.contentsOfDirectory(atPath: folder.path("state"))
+    #expect(states.filter { $0.hasSuffix(".sqlite") }.count == 3)
+  }
+
+  @Test func whatARunRemembersIsHistoryOfTheNextDelivery() throws {
+    let folder = try TemporaryFolder()
+    let inbox = try NightFixture.inbox(in: folder)
+    let october = try FileManager.default.contentsOfDirectory(atPath: inbox.path).filter {
+      $0.contains("_2026-10_")
+    }
+    #expect(october.count == 5)
+    try FileManager.default.createDirectory(
+      atPath: folder.path("later"), withIntermediateDirectories: true)
+    for name in october {
+      try FileManager.default.moveItem(
+        atPath: inbox.appendingPathComponent(name).path, toPath: folder.path("later/" + name))
+    }
+    let september = try Program.run([
+      "run", NightFixture.pipeline, "--inbox", inbox.path, "--output", folder.path("output"),
+      "--state", folder.path("state"), "--reference-date", "2026-10-09",
+    ])
+    #expect(september.exitCode == 3, "\(september.complaints)")
+    let first = NightFixture.current(folder)
+    _ = try NightFixture.run(inbox: folder.path("later"), into: folder)
+    let second = NightFixture.current(folder)
+    #expect(second != first)
+    for code in NightFixture.municipalities {
+      let history = try NightFixture.table(second.appendingPathComponent("\(code)/history.csv.gz"))
+      let distinct = try NightFixture.table(first.appendingPathComponent("\(code)/distinct.csv.gz"))
+      let kept = distinct.filter { $0["disposition"] == "kept" }.compactMap { $0["signal_id"] }
+      #expect(Set(history.compactMap { $0["signal_id"] }) == Set(kept))
+      let grown = try NightFixture.table(second.appendingPathComponent("\(code)/distinct.csv.gz"))
+        .filter { $0["grown_from_cents"] != "" }
+      #expect(!grown.isEmpty)
+    }
+  }
+
   @Test func nobodyMeetsAnotherMunicipality() throws {
     let folder = try TemporaryFolder()
     _ = try NightFixture.run(into: folder)

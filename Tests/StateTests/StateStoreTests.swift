@@ -45,6 +45,18 @@ import Testing
     #expect(history.amountCents == [200])
   }
 
+  @Test func aRunIsKnownOnceItIsRecorded() throws {
+    let folder = try TemporaryFolder()
+    let store = StateStore(folder: folder.url.path)
+    let municipality = try schiedam()
+    #expect(try !store.hasRecorded("2026-10-06-aa", of: municipality))
+    try store.record(
+      oneSignal(amount: 100), of: municipality, run: "2026-10-06-aa", referenceDate: day,
+      deliveries: [delivery: "sha-1"])
+    #expect(try store.hasRecorded("2026-10-06-aa", of: municipality))
+    #expect(try !store.hasRecorded("2026-10-06-bb", of: municipality))
+  }
+
   @Test func signalsBeyondRetentionAndOfTheFutureAreNoHistory() throws {
     let folder = try TemporaryFolder()
     let store = StateStore(folder: folder.url.path)
