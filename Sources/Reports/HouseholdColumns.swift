@@ -5,7 +5,7 @@ enum HouseholdColumns {
   /// What the product fills in.
   static let filled: [ListColumn<WorklistHousehold>] = [
     ListColumn("Nr", width: 6, "De volgorde van de lijst. Begin bovenaan.") { .number($0.rank) },
-    ListColumn("Klasse", width: 11, "Hoe dringend het is. De klassen staan hieronder.") {
+    ListColumn("Klasse", width: 11, "Hoe dringend het is. De klassen staan hierboven.") {
       .text($0.priorityClass.dutch)
     },
     ListColumn(

@@ -58,7 +58,12 @@ public enum WorklistXLSX {
     switch part {
     case .title: 30
     case .heading: 28
-    case .paragraph(let text), .term(_, let text): 15 * Double(ListCell.text(text).lines(width: 98))
+    case .paragraph(let text): 15 * Double(ListCell.text(text).lines(width: 98))
+    case .term(let title, let text):
+      // The title is bold, which takes a few more letters' room.
+      15
+        * Double(
+          max(ListCell.text(title).lines(width: 28), ListCell.text(text).lines(width: 98)))
     case .warning(let text): 15 * Double(ListCell.text(text).lines(width: 88)) + 3
     }
   }
