@@ -63,14 +63,8 @@ struct Persons {
     _ members: [Int], _ step: PersonStep, _ links: PersonLinks
   ) -> Bool {
     if step == .surnameOnly {
-      // A surname alone tells of whom a signal is only where one person has it.
-      var person: Int?
-      for row in members where !links.isSurnameOnly(row) {
-        let root = sets.root(row)
-        if let person, person != root { return false }
-        person = root
-      }
-      return true
+      // A surname alone does not tell which of a family it is, not even where we know one of them.
+      return members.allSatisfy { links.isSurnameOnly($0) }
     }
     var seen: Set<Profile> = []
     var first: [Int] = []

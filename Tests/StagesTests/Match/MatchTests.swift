@@ -100,7 +100,7 @@ struct MatchTests {
       [row("J.", "Bakker", "1955-01-01"), row("J.", "Bakker", "1955-01-01", at: "2")], "ab", "ab",
       "zz"
     ),
-    ("surname only, one candidate", [row("J.", "Bakker"), row("", "Bakker")], "aa", "aa", "ww"),
+    ("surname only, one candidate", [row("J.", "Bakker"), row("", "Bakker")], "ab", "aa", "zt"),
     (
       "surname only, two candidates",
       [row("J.", "Bakker"), row("P.", "Bakker"), row("", "Bakker")],

@@ -64,10 +64,7 @@ struct PlainMatcher {
 
   private func isAllowed(_ component: Set<Int>, _ step: PersonStep) -> Bool {
     if step == .surnameOnly {
-      let others = persons.filter { person in
-        !person.isDisjoint(with: component) && person.contains { !isSurnameOnly($0) }
-      }
-      return others.count <= 1
+      return component.allSatisfy { isSurnameOnly($0) }
     }
     return !component.contains { left in component.contains { rows.contradict(left, $0) } }
   }
