@@ -37,10 +37,12 @@ enum DutchAddress {
     func joined(_ parts: [String]) -> String {
       parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
-    let own = joined([text(normalised.prefix[row]), text(normalised.surname[row])])
-    let other = joined([
-      text(normalised.partnerPrefix[row]), text(normalised.partnerSurname[row]),
-    ])
+    /// `de Vries`, but `d'Ancona`.
+    func whole(_ prefix: String, _ surname: String) -> String {
+      prefix.hasSuffix("'") ? prefix + surname : joined([prefix, surname])
+    }
+    let own = whole(text(normalised.prefix[row]), text(normalised.surname[row]))
+    let other = whole(text(normalised.partnerPrefix[row]), text(normalised.partnerSurname[row]))
     let surname = own.isEmpty || other.isEmpty ? own + other : own + "-" + other
     return joined([text(normalised.initials[row]), surname])
   }
