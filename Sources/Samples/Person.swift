@@ -21,7 +21,7 @@ struct Person {
 }
 
 /// The names that persons are made of.
-final class NameBook {
+final class NameBook: Sendable {
   let prefixes: WordList
   let shortPrefixes: WordList
   let surnames: WordList

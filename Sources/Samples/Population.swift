@@ -1,7 +1,7 @@
 import Model
 
 /// Everybody in the sample: a function from numbers to households, persons and their arrears.
-final class Population {
+final class Population: Sendable {
   let seed: UInt64
   let periods: [SamplePeriod]
   let names = NameBook()

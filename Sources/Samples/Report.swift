@@ -35,7 +35,7 @@ struct Report {
 }
 
 /// Reads households as the reports that partners send of them, and says what must become of each.
-final class Reporting {
+final class Reporting: Sendable {
   let population: Population
   let addresses: AddressBook
   /// Least cents by municipality and feed.

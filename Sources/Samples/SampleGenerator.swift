@@ -1,5 +1,7 @@
+import Dispatch
 import Glibc
 public import Model
+import Synchronization
 public import Tabular
 
 /// Makes invented deliveries of five partners, with the truth about every row.
@@ -48,24 +50,67 @@ public struct SampleGenerator: Sendable {
       municipalities: municipalities, households: census.households, seed: seed)
     let reporting = Reporting(
       population: population, addresses: addresses, rules: rules, municipalities: municipalities)
-    let truth = try TruthWriter(path: folder + "/truth.csv")
     var summary = SampleSummary()
     summary.households = census.households
-    let streets = StreetBook()
-    for feed in SampleFeed.allCases {
-      for period in periods.indices {
-        let name = fileName(feed, periods[period])
-        var writer = try DeliveryWriter(
-          path: folder + "/" + name, feed: feed, period: period, reporting: reporting,
-          streets: streets)
-        try writer.write(census, truth: truth, name: name)
-        summary.files.append(name)
-        summary.rows += writer.rows
-        for fate in Fate.allCases { summary.fates[fate, default: 0] += writer.fates[fate] ?? 0 }
+    let parts = parts(of: folder)
+    let outcomes = Mutex([Result<DeliveryCount, TabularError>?](repeating: nil, count: parts.count))
+    // Deliveries do not depend on each other: as many are written at once as the machine has cores.
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let outcome = Result { () throws(TabularError) in
+        try write(parts[index], census, reporting)
       }
+      outcomes.withLock { $0[index] = outcome }
+    }
+    let truth = try TruthWriter(path: folder + "/truth.csv", header: true)
+    for (part, outcome) in zip(parts, outcomes.withLock { $0 }) {
+      guard let count = try outcome?.get() else { continue }
+      try truth.append(fileOf: part.truth)
+      summary.files.append(part.name)
+      summary.rows += count.rows
+      for (fate, number) in count.fates { summary.fates[fate, default: 0] += number }
     }
     try truth.finish()
     return summary
+  }
+
+  /// One delivery, with a truth of its own until all are done.
+  private struct Part: Sendable {
+    var feed: SampleFeed
+    var period: Int
+    var name: String
+    var path: String
+    var truth: String
+  }
+
+  private struct DeliveryCount: Sendable {
+    var rows: Int
+    var fates: [Fate: Int]
+  }
+
+  private func parts(of folder: String) -> [Part] {
+    SampleFeed.allCases.flatMap { feed in
+      periods.indices.map { period in
+        let name = fileName(feed, periods[period])
+        return Part(
+          feed: feed, period: period, name: name, path: "\(folder)/\(name)",
+          truth: "\(folder)/.truth-\(name)")
+      }
+    }
+  }
+
+  private func write(
+    _ part: Part, _ census: Census, _ reporting: Reporting
+  ) throws(TabularError) -> DeliveryCount {
+    let truth = try TruthWriter(path: part.truth, header: false)
+    var writer = try DeliveryWriter(
+      path: part.path, feed: part.feed, period: part.period, reporting: reporting,
+      streets: StreetBook())
+    try writer.write(census, truth: truth, name: part.name)
+    try truth.finish()
+    return DeliveryCount(
+      rows: writer.rows,
+      fates: Dictionary(
+        Fate.allCases.map { ($0, writer.fates[$0] ?? 0) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func fileName(_ feed: SampleFeed, _ period: SamplePeriod) -> String {

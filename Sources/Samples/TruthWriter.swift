@@ -9,10 +9,10 @@ final class TruthWriter {
   private let start = ByteArena(capacity: 256)
   private let words = WordList(Fate.allCases.map(\.rawValue))
 
-  init(path: String) throws(TabularError) {
+  init(path: String, header: Bool) throws(TabularError) {
     guard let file = fopen(path, "w") else { throw .cannotCreate(errno: errno) }
     self.file = file
-    output.append("feed,delivery,row,person,household,fate\n")
+    if header { output.append("feed,delivery,row,person,household,fate\n") }
   }
 
   deinit { fclose(file) }
@@ -45,6 +45,21 @@ final class TruthWriter {
     output.append(",")
     output.append(words[fate, .unicode])
     output.append("\n")
+  }
+
+  /// Adds the rows of another truth, and removes its file.
+  func append(fileOf path: String) throws(TabularError) {
+    try flush()
+    guard let part = fopen(path, "r") else { throw .unreadable(errno: errno) }
+    defer { fclose(part) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, part)
+      if count == 0 { break }
+      guard fwrite(buffer, 1, count, file) == count else { throw .writeFailed(errno: errno) }
+    }
+    guard ferror(part) == 0 else { throw .unreadable(errno: errno) }
+    unlink(path)
   }
 
   /// Hands on what was written.
