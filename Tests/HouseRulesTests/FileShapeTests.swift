@@ -5,6 +5,20 @@ import Testing
   /// Tables may be long; nothing else.
   private static let longTables: [String: String] = [:]
 
+  /// What stands at the top of the repository: what people expect there, and nothing else.
+  private static let top: Set<String> = [
+    ".ci", ".editorconfig", ".gitattributes", ".gitignore", ".swift-format", "Benchmarks",
+    "CHANGELOG.md", "CONTRIBUTING.md", "Fuzz", "GLOSSARY.md", "LICENSE", "Makefile",
+    "Package.swift", "README.md", "REVIEW.md", "SECURITY.md", "Scripts", "Sources", "Tests",
+    "changes", "docs", "fixtures", "packaging", "pipelines", "publiccode.yml",
+  ]
+
+  @Test func theTopOfTheRepositoryIsClean() {
+    let found = Set(SourceTree.paths.compactMap { $0.split(separator: "/").first.map(String.init) })
+    let strangers = found.subtracting(Self.top).sorted()
+    #expect(strangers.isEmpty, "\(strangers) do not belong at the top of the repository")
+  }
+
   @Test func noFileIsNamedAfterNothing() {
     for path in SourceTree.paths where path.hasPrefix("Sources/") || path.hasPrefix("Tests/") {
       for part in path.split(separator: "/") {
