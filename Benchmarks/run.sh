@@ -34,11 +34,14 @@ measured() {
   printf '%s\t%s\t%s\n' "$signals" "$name" "$(cat build/measured)" >>"$results"
 }
 
-# nightly SIGNALS: what `run` costs, from a state of its own.
+# nightly SIGNALS NAME [OPTION]...: what `run` costs, from a state of its own.
 nightly() {
+  local signals=$1 name=$2
+  shift 2
   rm -rf build/output build/state
-  measured "$1" 'voorsein run' "$voorsein" run "$repository/pipelines/nightly.yml" \
-    --inbox "build/data/$1" --output build/output --state build/state --reference-date 2026-11-09
+  measured "$signals" "$name" "$voorsein" run "$repository/pipelines/nightly.yml" "$@" \
+    --inbox "build/data/$signals" --output build/output --state build/state \
+    --reference-date 2026-11-09
 }
 
 for signals in "$@"; do
@@ -60,7 +63,9 @@ for signals in "$@"; do
     measured "$signals" 'inflate + libcsv, into an arena' build/floor arena 1 "${files[@]}"
     measured "$signals" 'the same counting, two threads' build/floor count 2 "${files[@]}"
     measured "$signals" 'the same arena, two threads' build/floor arena 2 "${files[@]}"
-    nightly "$signals"
+    nightly "$signals" 'voorsein run --to receive' --to receive
+    nightly "$signals" 'voorsein run --to prioritise' --to prioritise
+    nightly "$signals" 'voorsein run'
   done
 done
 
@@ -93,8 +98,11 @@ written by
 
     make release && Benchmarks/run.sh
 
-`voorsein run` is everything from the deliveries to the published lists, with all stage files, on an
-empty state. `voorsein sample`, once per size, makes the deliveries and their truth.
+`voorsein run` is everything from the deliveries to the published lists, with all stage files written and
+synchronised, the state recorded, on an empty state. With `--to prioritise` it stops before the lists:
+the difference is almost all XLSX, which libxlsxwriter writes and deflates at some 80 µs a household.
+With `--to receive` it stops at the admitted rows. `voorsein sample`, once per size, makes the
+deliveries and their truth.
 
 END
   echo "Medians of $rounds rounds; each round runs everything once."
@@ -103,8 +111,8 @@ END
   echo '|---:|---|---:|---:|---:|---:|'
   for signals in "$@"; do
     for name in 'zlib inflate' 'inflate + libcsv, counting' 'inflate + libcsv, into an arena' \
-      'the same counting, two threads' 'the same arena, two threads' 'voorsein run' \
-      'voorsein sample'; do
+      'the same counting, two threads' 'the same arena, two threads' \
+      'voorsein run --to receive' 'voorsein run --to prioritise' 'voorsein run' 'voorsein sample'; do
       line "$signals" "$name"
     done
   done

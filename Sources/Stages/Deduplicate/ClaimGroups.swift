@@ -73,18 +73,9 @@ enum ClaimGroups {
 
   /// Splits rows with one key into those that surname or address connects.
   ///
-  /// A row that has neither is connected to all: it can only be told from the others by what it lacks.
+  /// A row that has neither belongs to the others only if those are one person.
   private static func connected(_ rows: [Int], _ people: PersonMarks) -> [[Int]] {
-    var parent = Array(rows.indices)
-    func root(_ place: Int) -> Int {
-      var place = place
-      while parent[place] != place { place = parent[place] }
-      return place
-    }
-    func join(_ left: Int, _ right: Int) {
-      let (first, second) = (root(left), root(right))
-      parent[max(first, second)] = min(first, second)
-    }
+    var sets = DisjointSets(count: rows.count)
     func connect(_ columns: [[UInt64]]) {
       var marks: [(mark: UInt64, place: Int)] = []
       for column in columns {
@@ -94,18 +85,23 @@ enum ClaimGroups {
       }
       marks.sort { $0.mark != $1.mark ? $0.mark < $1.mark : $0.place < $1.place }
       for (left, right) in zip(marks, marks.dropFirst()) where left.mark == right.mark {
-        join(left.place, right.place)
+        sets.join(left.place, right.place)
       }
     }
     connect([people.surname, people.partnerSurname])
     connect([people.address])
-    if let bare = rows.indices.first(where: {
-      people.surname[rows[$0]] == 0 && people.address[rows[$0]] == 0
-    }) {
-      for place in rows.indices { join(bare, place) }
+    let bare = rows.indices.filter {
+      people.surname[rows[$0]] == 0 && people.partnerSurname[rows[$0]] == 0
+        && people.address[rows[$0]] == 0
+    }
+    let known = Set(rows.indices).subtracting(bare)
+    let persons = Set(known.map { sets.root($0) })
+    for place in bare { sets.join(bare[0], place) }
+    if persons.count == 1, let person = persons.first, let place = bare.first {
+      sets.join(person, place)
     }
     var groups: [Int: [Int]] = [:]
-    for place in rows.indices { groups[root(place), default: []].append(rows[place]) }
+    for place in rows.indices { groups[sets.root(place), default: []].append(rows[place]) }
     return groups.keys.sorted().compactMap { groups[$0] }
   }
 }

@@ -70,6 +70,14 @@ private struct Report {
     #expect(distinct.disposition == [.kept, .kept, .technicalDuplicate])
   }
 
+  @Test func aRowWithoutNameAndAddressBelongsToNobodyWhereSeveralShareAReference() throws {
+    let bare = Report(surname: "", address: 0)
+    let alone = try run([Report(), bare])
+    #expect(alone.disposition == [.kept, .technicalDuplicate])
+    let shared = try run([Report(), bare, Report(surname: "Duinker", address: 2), bare])
+    #expect(shared.disposition == [.kept, .kept, .kept, .technicalDuplicate])
+  }
+
   @Test func withoutAReferenceNameAndAddressDecide() throws {
     let distinct = try run([
       Report(reference: ""), Report(reference: " "), Report(reference: "", surname: "Duinker"),
