@@ -48,6 +48,16 @@ final class OutputFile {
   /// - Throws: `workbookFailed`.
   static func make(_ path: String) throws(Diagnostic) { _ = try OutputFile(path: path) }
 
+  /// Brings a file that others wrote to the disk.
+  ///
+  /// - Throws: `workbookFailed`.
+  static func synchronise(_ path: String) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(path, errno) }
+  }
+
   /// What is said when a file cannot be written.
   static func failure(_ path: String, _ number: Int32) -> Diagnostic {
     Diagnostic(.workbookFailed, ["path": path, "reason": String(cString: strerror(number))])

@@ -66,7 +66,7 @@ final class Workbook {
     return format
   }
 
-  /// Writes what is left and closes the file.
+  /// Writes what is left, closes the file and brings it to the disk.
   ///
   /// - Throws: `workbookFailed` with the first problem of all calls.
   func close() throws(Diagnostic) {
@@ -74,6 +74,7 @@ final class Workbook {
     book = nil
     keep(workbook_close(closing))
     guard failed == LXW_NO_ERROR else { throw failure(failed) }
+    try OutputFile.synchronise(path)
   }
 
   private func keep(_ error: lxw_error) {
