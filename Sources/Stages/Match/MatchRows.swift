@@ -8,6 +8,8 @@ struct MatchRows {
   let signalledOn: [CalendarDate]
   /// The first initial as a plain letter, 0 when there is none.
   private(set) var initial: [UInt32] = []
+  /// The second initial as a plain letter, 0 when there is none.
+  private(set) var secondInitial: [UInt32] = []
   /// Absent too where the date is one that systems fill in when they know none.
   private(set) var birthDate: [PartialDate] = []
 
@@ -20,9 +22,12 @@ struct MatchRows {
     signalID = normalised.keys.signalID
     signalledOn = received.signalledOn
     initial.reserveCapacity(normalised.count)
+    secondInitial.reserveCapacity(normalised.count)
     birthDate.reserveCapacity(normalised.count)
     for row in 0..<normalised.count {
-      initial.append(Self.initial(normalised.arena[normalised.initials[row]]))
+      let initials = normalised.arena[normalised.initials[row]]
+      initial.append(Self.initial(initials))
+      secondInitial.append(Self.initial(initials.behindFirstPoint))
       let placeholder = normalised.quality[row].contains(.datePlaceholder)
       birthDate.append(placeholder ? .absent : normalised.birthDate[row])
     }
@@ -52,25 +57,37 @@ struct MatchRows {
   }
 
   /// Whether two rows cannot be of one person: birth dates that differ in what both know, or other
-  /// first initials without one complete birth date.
+  /// first or second initials without one complete birth date.
   func contradict(_ left: Int, _ right: Int) -> Bool {
     let (one, other) = (birthDate[left], birthDate[right])
     if !one.isAbsent, !other.isAbsent, !one.agrees(with: other) { return true }
-    guard initial[left] != 0, initial[right] != 0, initial[left] != initial[right] else {
-      return false
-    }
+    guard differ(initial[left], initial[right]) || differ(secondInitial[left], secondInitial[right])
+    else { return false }
     return !(one.isComplete && one == other)
+  }
+
+  private func differ(_ left: UInt32, _ right: UInt32) -> Bool {
+    left != 0 && right != 0 && left != right
+  }
+}
+
+extension ByteView {
+  /// What follows the first point: `B.` of `A.B.`; nothing when there is none.
+  fileprivate var behindFirstPoint: ByteView {
+    for index in 0..<count where self[index] == UInt8(ascii: ".") { return self[index + 1..<count] }
+    return self[count..<count]
   }
 }
 
 /// What tells a person from others of the same surname.
 struct Profile: Hashable {
   var initial: UInt32
+  var secondInitial: UInt32
   var birthDate: PartialDate
 }
 
 extension MatchRows {
   func profile(_ row: Int) -> Profile {
-    Profile(initial: initial[row], birthDate: birthDate[row])
+    Profile(initial: initial[row], secondInitial: secondInitial[row], birthDate: birthDate[row])
   }
 }

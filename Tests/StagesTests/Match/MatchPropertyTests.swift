@@ -11,7 +11,7 @@ struct MatchPropertyTests {
   static func rows(_ count: Int, _ random: inout SeededGenerator) -> [DeliveredRow] {
     (0..<count).map { _ in
       MatchTests.row(
-        ["J.", "P.", "", "IJ."].randomElement(using: &random) ?? "",
+        ["J.", "P.", "", "IJ.", "J.P.", "J.B."].randomElement(using: &random) ?? "",
         ["Bakker", "Smit", "Bakker-Smit", "Smit-Visser", "Müller", ""].randomElement(
           using: &random) ?? "",
         ["", "", "1980-05-06", "1980-05", "1980", "1955-03-02", "1980-01-01"].randomElement(

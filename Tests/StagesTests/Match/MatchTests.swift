@@ -100,6 +100,14 @@ struct MatchTests {
       [row("J.", "Bakker", "1955-01-01"), row("J.", "Bakker", "1955-01-01", at: "2")], "ab", "ab",
       "zz"
     ),
+    ("other second initials", [row("J.P.", "Bakker"), row("J.B.", "Bakker")], "ab", "aa", "tt"),
+    (
+      "a second initial in one only", [row("J.P.", "Bakker"), row("J.", "Bakker")], "aa", "aa", "zz"
+    ),
+    (
+      "other second initials, one birth date",
+      [row("J.P.", "Bakker", "1955-03-02"), row("J.B.", "Bakker", "1955-03-02")], "aa", "aa", "zz"
+    ),
     ("surname only, one candidate", [row("J.", "Bakker"), row("", "Bakker")], "ab", "aa", "zt"),
     (
       "surname only, two candidates",
