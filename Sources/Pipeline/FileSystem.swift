@@ -137,21 +137,36 @@ public enum FileSystem {
   /// - Returns: Its bytes.
   /// - Throws: A diagnostic that says why not.
   public static func read(_ path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachBlock(of: path) {
+      bytes.append(contentsOf: UnsafeBufferPointer(start: $0.start, count: $0.count))
+    }
+    return bytes
+  }
+
+  /// Reads a file block by block, so that its size does not matter.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - body: Is shown each block in order.
+  /// - Throws: A diagnostic that says why not, or what `body` throws.
+  static func forEachBlock(of path: String, _ body: (ByteView) throws -> Void) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Diagnostic(.readFailed, ["path": path, "reason": lastError()])
     }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let room = 1 << 18
+    let block = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+    defer { block.deallocate() }
     while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      let count = Glibc.read(descriptor, block, room)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else {
         throw Diagnostic(.readFailed, ["path": path, "reason": lastError()])
       }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      if count == 0 { return }
+      try body(ByteView(start: block, count: count))
     }
   }
 
@@ -169,11 +184,8 @@ public enum FileSystem {
       try makeFolder(to)
       for name in names(in: from) ?? [] { try copy("\(from)/\(name)", to: "\(to)/\(name)") }
     case .file:
-      let bytes = try read(from)
       let sink = try ByteSink(path: to, compressed: false)
-      let arena = ByteArena(capacity: bytes.count)
-      for byte in bytes { arena.append(byte) }
-      try sink.write(arena.bytes)
+      try forEachBlock(of: from) { try sink.write($0) }
       try sink.finish()
     case .link, .other, nil: return
     }

@@ -150,7 +150,7 @@ extension Digest {
     guard FileSystem.kind(of: path) == .file else {
       throw Diagnostic(.readFailed, ["path": path, "reason": "not a regular file"])
     }
-    digest.update(try FileSystem.read(path))
+    try FileSystem.forEachBlock(of: path) { digest.update($0) }
     return digest.hexadecimal()
   }
 

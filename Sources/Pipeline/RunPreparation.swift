@@ -41,7 +41,7 @@ extension Runner {
     for (code, keys) in keys { names[code.description] = keys.name }
     var manifest = RunManifest(
       runID: "", version: parts.version, referenceDate: options.referenceDate.description,
-      definitionsSHA256: pipeline.digest(), keyNames: names)
+      definitionsSHA256: definitionsDigest, keyNames: names)
     manifest.inputs = inputs
     return manifest
   }
@@ -55,7 +55,7 @@ extension Runner {
     var digest = Digest()
     digest.update("\(resumes)|\(options.firstStage ?? "")|")
     digest.update("\(parts.version)|\(options.referenceDate)|\(options.lastStage ?? "")|")
-    digest.update(pipeline.digest())
+    digest.update(definitionsDigest)
     for type in [parts.receive] + parts.stages as [any Stage.Type] + [parts.publish.stage] {
       digest.update("|\(type.name) \(type.version)")
     }

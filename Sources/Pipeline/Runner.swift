@@ -10,12 +10,15 @@ public struct Runner: Sendable {
   let pipeline: PipelineDefinition
   let parts: RunParts
   let options: RunOptions
+  /// SHA-256 of the definitions.
+  let definitionsDigest: String
 
   /// Creates a runner.
   public init(pipeline: PipelineDefinition, parts: RunParts, options: RunOptions) {
     self.pipeline = pipeline
     self.parts = parts
     self.options = options
+    definitionsDigest = pipeline.digest()
   }
 
   /// Runs the pipeline.

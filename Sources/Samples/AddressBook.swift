@@ -89,14 +89,6 @@ struct AddressBook {
     }
   }
 
-  /// Whether a household lives in a student house.
-  func isStudent(_ household: Int) -> Bool {
-    guard (7...9).contains(household % 16) else { return false }
-    var draw = Draw(seed: seed, subject: household / 16, topic: .block)
-    _ = draw.chance(Rate.sharedAddress)
-    return draw.chance(Rate.studentHouse)
-  }
-
   /// An address outside the municipalities served.
   func outside(of household: Int) -> Address {
     var draw = Draw(seed: seed, subject: household, topic: .removal)

@@ -31,9 +31,8 @@ enum Console {
       status = complain([diagnostic])
     } catch let list as DiagnosticList {
       status = complain(list.diagnostics)
-    } catch let error as DecodingError {
+    } catch is DecodingError {
       status = complain([Diagnostic(.defect, ["what": "a file of a run cannot be decoded"])])
-      _ = error
     }
     if status != .complete { throw ExitCode(status.rawValue) }
   }

@@ -14,7 +14,11 @@ enum ClaimGroups {
     let people = PersonMarks(normalised)
     let keys = claimKeys(received, normalised, people)
     var groups: [[Int]] = []
-    for rows in runs(of: keys) {
+    var byKey = HashGroups()
+    byKey.reserve(keys.count)
+    for (row, key) in keys.enumerated() { byKey.add(key, row: row) }
+    byKey.forEach { rows in
+      let rows = rows.map { Int($0) }
       if rows.count == 1 {
         groups.append(rows)
       } else {
@@ -28,18 +32,12 @@ enum ClaimGroups {
   private static func claimKeys(
     _ received: Received, _ normalised: Normalised, _ people: PersonMarks
   ) -> [UInt64] {
-    let function = SipHash(key: (0, 0))
     let scratch = ByteArena(capacity: 256)
     let arena = received.arena
     var keys: [UInt64] = []
     keys.reserveCapacity(received.count)
     for row in 0..<received.count {
-      scratch.removeAll()
-      scratch.append(arena[received.partner[row]])
-      scratch.append(0x1F)
-      let kind = received.kind[row]
-      if kind.isThreat { scratch.append(string: kind.rawValue) }
-      scratch.append(0x1F)
+      ClaimHash.begin(arena[received.partner[row]], received.kind[row], in: scratch)
       let reference = arena[received.partnerReference[row]].trimmed
       if reference.isEmpty {
         scratch.append(0x1E)
@@ -52,23 +50,9 @@ enum ClaimGroups {
       } else {
         scratch.append(reference)
       }
-      keys.append(function.hash(scratch.bytes).0)
+      keys.append(ClaimHash.of(scratch))
     }
     return keys
-  }
-
-  /// The rows of equal keys, each in canonical order.
-  private static func runs(of keys: [UInt64]) -> [[Int]] {
-    let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
-    var runs: [[Int]] = []
-    for row in order {
-      if let last = runs.last?.first, keys[last] == keys[row] {
-        runs[runs.count - 1].append(row)
-      } else {
-        runs.append([row])
-      }
-    }
-    return runs
   }
 
   /// Splits rows with one key into those that surname or address connects.

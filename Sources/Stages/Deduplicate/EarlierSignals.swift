@@ -7,6 +7,7 @@ internal import Model
 struct EarlierSignals {
   private let history: History
   private var rows: [UInt64: [Int]] = [:]
+  private let scratch = ByteArena(capacity: 256)
 
   /// Indexes history.
   ///
@@ -14,11 +15,10 @@ struct EarlierSignals {
   init(_ history: History) {
     self.history = history
     let arena = history.arena
-    let scratch = ByteArena(capacity: 256)
     for row in 0..<history.count {
       let reference = arena[history.partnerReference[row]].trimmed
       if reference.isEmpty { continue }
-      let key = Self.key(arena[history.partner[row]], reference, history.kind[row], scratch)
+      let key = key(arena[history.partner[row]], reference, history.kind[row])
       rows[key, default: []].append(row)
     }
   }
@@ -35,7 +35,7 @@ struct EarlierSignals {
     let reference = received.arena[received.partnerReference[row]].trimmed
     if reference.isEmpty { return nil }
     let partner = received.arena[received.partner[row]]
-    let key = Self.key(partner, reference, received.kind[row], ByteArena(capacity: 256))
+    let key = key(partner, reference, received.kind[row])
     let claims = (rows[key] ?? []).filter {
       history.arena[history.partner[$0]].equals(partner)
         && history.arena[history.partnerReference[$0]].trimmed.equals(reference)
@@ -52,15 +52,9 @@ struct EarlierSignals {
     }
   }
 
-  private static func key(
-    _ partner: ByteView, _ reference: ByteView, _ kind: SignalKind, _ scratch: ByteArena
-  ) -> UInt64 {
-    scratch.removeAll()
-    scratch.append(partner)
-    scratch.append(0x1F)
-    if kind.isThreat { scratch.append(string: kind.rawValue) }
-    scratch.append(0x1F)
+  private func key(_ partner: ByteView, _ reference: ByteView, _ kind: SignalKind) -> UInt64 {
+    ClaimHash.begin(partner, kind, in: scratch)
     scratch.append(reference)
-    return SipHash(key: (0, 0)).hash(scratch.bytes).0
+    return ClaimHash.of(scratch)
   }
 }

@@ -17,14 +17,21 @@ struct HashGroups {
 
   /// Calls a function for the rows of each hash that at least two entries share, in rising order.
   ///
-  /// - Complexity: O(*n* log *n*).
+  /// - Complexity: O(*n*) for many entries.
   mutating func forEachShared(_ body: (ArraySlice<UInt32>) -> Void) {
+    forEach { if $0.count > 1 { body($0) } }
+  }
+
+  /// Calls a function for the rows of each hash, in rising order of the hashes.
+  ///
+  /// - Complexity: O(*n*) for many entries.
+  mutating func forEach(_ body: (ArraySlice<UInt32>) -> Void) {
     sort()
     var from = 0
     while from < hashes.count {
       var to = from + 1
       while to < hashes.count, hashes[to] == hashes[from] { to += 1 }
-      if to - from > 1 { body(rows[from..<to]) }
+      body(rows[from..<to])
       from = to
     }
   }

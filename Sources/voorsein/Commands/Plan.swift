@@ -18,12 +18,7 @@ struct Plan: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.reporting {
-      let pipeline = try pipelineOptions.load()
-      let runner = Runner(
-        pipeline: pipeline,
-        parts: Assembly.parts(state: pipelineOptions.state ?? pipeline.state),
-        options: try pipelineOptions.runOptions(pipeline, lastStage: to, updatesState: false))
-      let plan = try runner.plan()
+      let plan = try pipelineOptions.runner(lastStage: to, updatesState: false).plan()
       if json {
         try Console.say(json: plan)
       } else {

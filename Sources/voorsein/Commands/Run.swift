@@ -34,12 +34,8 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.reporting {
-      let pipeline = try pipelineOptions.load()
-      let runner = Runner(
-        pipeline: pipeline,
-        parts: Assembly.parts(state: pipelineOptions.state ?? pipeline.state),
-        options: try pipelineOptions.runOptions(
-          pipeline, firstStage: from, lastStage: to, updatesState: !noStateUpdate))
+      let runner = try pipelineOptions.runner(
+        firstStage: from, lastStage: to, updatesState: !noStateUpdate)
       let result = try await runner.run()
       for paragraph in result.issues.paragraphs { Console.complain(paragraph) }
       if json {
@@ -98,8 +94,17 @@ struct PipelineOptions: ParsableArguments {
     guard jobs >= 1 else { throw ValidationError("--jobs is at least 1.") }
   }
 
+  /// The runner of the pipeline with these options.
+  func runner(firstStage: String? = nil, lastStage: String?, updatesState: Bool) throws -> Runner {
+    let definition = try load()
+    return Runner(
+      pipeline: definition, parts: Assembly.parts(state: state ?? definition.state),
+      options: try runOptions(
+        definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState))
+  }
+
   /// Loads the pipeline, reduced to the municipalities asked for.
-  func load() throws -> PipelineDefinition {
+  private func load() throws -> PipelineDefinition {
     var definition = try Assembly.pipeline(pipeline)
     for code in municipalities
     where !definition.municipalities.contains(where: { $0.code == code }) {
@@ -118,8 +123,8 @@ struct PipelineOptions: ParsableArguments {
   }
 
   /// The options of a run of the pipeline.
-  func runOptions(
-    _ definition: PipelineDefinition, firstStage: String? = nil, lastStage: String?,
+  private func runOptions(
+    _ definition: PipelineDefinition, firstStage: String?, lastStage: String?,
     updatesState: Bool
   ) throws -> RunOptions {
     let names = Assembly.knownStages.map(\.name)
