@@ -50,6 +50,16 @@ public struct FeedDefinition: Sendable {
   }
 }
 
+extension FeedDefinition {
+  /// The same feed with no bounds on rows: for a supplement, which holds some rows of a delivery.
+  public var expectingFewRows: FeedDefinition {
+    var feed = self
+    feed.expectations = FeedExpectations(
+      minimumRows: 1, maximumRows: nil, rejectsAtMostPerMille: 1000)
+    return feed
+  }
+}
+
 /// An organisation that reports arrears.
 public struct Partner: Hashable, Sendable {
   /// Lower-case letters, digits and hyphens.

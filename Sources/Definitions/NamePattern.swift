@@ -33,12 +33,53 @@ public struct NamePattern: Hashable, Sendable {
     public var period: String
     /// The day it was received; `nil` if the pattern has none.
     public var received: CalendarDate?
+    /// The number of a supplement, from 1; `nil` for a delivery of its own.
+    ///
+    /// A supplement holds rows of an earlier delivery again, which it adds to and never replaces.
+    public var supplement: Int?
   }
 
-  /// Reads a file's name.
+  /// What stands before the number of a supplement, at the end of the name.
+  private static let supplementMark = "_aanvulling-"
+  private static let ending = ".csv.gz"
+
+  /// Reads a file's name, which may be that of a supplement: `…_aanvulling-1.csv.gz`.
   ///
   /// - Returns: `nil` if the name does not follow the pattern.
   public func read(_ file: String) -> Reading? {
+    if let reading = readWhole(file) { return reading }
+    let (whole, supplement) = Self.parts(of: file)
+    guard let supplement, var reading = readWhole(whole) else { return nil }
+    reading.supplement = supplement
+    return reading
+  }
+
+  /// The name of a supplement to a delivery.
+  ///
+  /// - Parameters:
+  ///   - file: The delivery's name; it may be a supplement itself.
+  ///   - number: From 1.
+  /// - Returns: The name with the mark of a supplement before its ending.
+  public static func supplement(to file: String, number: Int) -> String {
+    let whole = parts(of: file).whole
+    let stem = whole.hasSuffix(ending) ? String(whole.dropLast(ending.count)) : whole
+    return stem + supplementMark + String(number) + ending
+  }
+
+  /// A name without the mark of a supplement, and its number.
+  private static func parts(of file: String) -> (whole: String, supplement: Int?) {
+    guard file.hasSuffix(ending) else { return (file, nil) }
+    let stem = file.dropLast(ending.count)
+    let digits = stem.reversed().prefix { ("0"..."9").contains($0) }.count
+    let marked = stem.dropLast(digits)
+    guard (1...6).contains(digits), marked.hasSuffix(supplementMark),
+      let number = Int(stem.suffix(digits)), number > 0, String(number) == stem.suffix(digits)
+    else { return (file, nil) }
+    return (marked.dropLast(supplementMark.count) + ending, number)
+  }
+
+  /// Reads a name without regard to supplements.
+  private func readWhole(_ file: String) -> Reading? {
     var reading = Reading(period: "", received: nil)
     var rest = Substring(file)
     var pattern = Substring(text)

@@ -15,14 +15,22 @@ public struct DiagnosticCode: Hashable, Sendable {
   /// What the reader can do, with `{fact}` where a fact belongs.
   public let help: String
 
+  /// What the partner should correct, in plain Dutch, with `{fact}` where a fact belongs.
+  ///
+  /// Every code of a delivery has one; the others are not for partners and have none.
+  public let partnerHint: String
+
   /// Creates a code.
   ///
   /// Only the tables beside this file do.
-  init(_ id: String, _ effect: Effect, _ sentence: String, help: String) {
+  init(
+    _ id: String, _ effect: Effect, _ sentence: String, help: String, partnerHint: String = ""
+  ) {
     self.id = id
     self.effect = effect
     self.sentence = sentence
     self.help = help
+    self.partnerHint = partnerHint
   }
 
   /// Every code, in the order of the reference page.

@@ -22,6 +22,11 @@ public enum DiagnosticText {
     fill(diagnostic.code.sentence, diagnostic.facts)
   }
 
+  /// What the partner should correct, in Dutch; empty when the problem is not the partner's.
+  public static func partnerHint(_ diagnostic: Diagnostic) -> String {
+    fill(diagnostic.code.partnerHint, diagnostic.facts)
+  }
+
   /// The place on one line; definitions as `file:line:character` so that editors can jump there.
   public static func place(_ location: Location) -> String {
     var parts: [String] = []

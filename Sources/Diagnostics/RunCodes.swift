@@ -50,10 +50,26 @@ extension DiagnosticCode {
   public static let defect = DiagnosticCode(
     "RUN-016", .stopped(.defect), "a rule of the program itself was broken: {what}",
     help: "nothing was published; please report this with the version and the run's manifest")
+  public static let nothingToRequeue = DiagnosticCode(
+    "RUN-018", .stopped(.inputAbsent), "the quarantine of the run holds no such row of {feed}",
+    help: "look at the folder quarantine of the run; a run that read every row has none")
+  public static let rowNotInQuarantine = DiagnosticCode(
+    "RUN-019", .stopped(.inputAbsent),
+    "row {row} of {delivery} is not in the quarantine of the run",
+    help: "the quarantine names the rows that can be delivered again")
+  public static let nameOfOtherFeed = DiagnosticCode(
+    "RUN-020", .stopped(.data),
+    "the delivery {delivery} is not named as {pattern}, as its feed says",
+    help: "give the definition of the feed under which the delivery was read")
+  public static let letterNotInEncoding = DiagnosticCode(
+    "RUN-021", .stopped(.data),
+    "row {row} of {delivery} holds a letter that {encoding} does not have",
+    help: "leave the row out with --rows, or ask the partner to send it again")
 
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
     testKeyRefused, cannotCreate, writeFailed, readFailed, locked, stateDamaged,
-    referenceDateUnknown, usage, notFound, defect,
+    referenceDateUnknown, usage, notFound, defect, nothingToRequeue, rowNotInQuarantine,
+    nameOfOtherFeed, letterNotInEncoding,
   ]
 }

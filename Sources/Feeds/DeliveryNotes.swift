@@ -29,7 +29,9 @@ enum DeliveryNotes {
       notes.append(
         Diagnostic(
           .birthDateUnreadable, at: place,
-          ["expected": form.example, "found": birthDates.found]))
+          [
+            "count": "\(birthDates.count)", "expected": form.example, "found": birthDates.found,
+          ]))
     }
     let limit = feed.expectations.rejectsAtMostPerMille
     if rows >= fewestRowsToJudge, rejected * 1000 > limit * rows {

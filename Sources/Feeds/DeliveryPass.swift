@@ -12,6 +12,8 @@ struct DeliveryPass {
   private var decoder: RowDecoder?
   private var identity = IdentityNumberScan([])
   private let textSlots: UnsafeMutablePointer<UnsafeMutablePointer<TextCell>>
+  /// The header row as delivered.
+  private var header = ""
   private var facts: [String: [String: String]] = [:]
 
   /// Data rows so far.
@@ -80,6 +82,7 @@ struct DeliveryPass {
     // Spreadsheets may write the delimiter in a line of its own before the header.
     while index < block.rowCount, isDelimiterLine(block, index) { index += 1 }
     guard index < block.rowCount else { return index }
+    header = line(of: block, index)
     let names = block[index].map { name(block.arena[block.cells[$0]]) }
     let header = try Header(names: names, feed: feed, location: location)
     notes += header.notes
@@ -111,10 +114,7 @@ struct DeliveryPass {
     }
     let (code, facts) = fault.diagnostic(plan, found: found)
     let start = rejectedArena.count
-    for position in range {
-      if position > range.lowerBound { rejectedArena.append(feed.file.delimiter) }
-      append(block.arena[block.cells[position]])
-    }
+    DeliveredLine.append(block, index, of: feed.file, to: rejectedArena)
     let content = rejectedArena.cell(from: start)
     var reference = TextCell.empty
     if range.count == plan.actions.count, let position = plan.referencePosition {
@@ -147,6 +147,13 @@ struct DeliveryPass {
     } else {
       rejectedArena.append(delivered)
     }
+  }
+
+  /// A row as delivered.
+  private func line(of block: CSVBlock, _ index: Int) -> String {
+    let arena = ByteArena(capacity: 256)
+    DeliveredLine.append(block, index, of: feed.file, to: arena)
+    return arena.bytes.string
   }
 
   /// A header's text.
@@ -186,6 +193,7 @@ struct DeliveryPass {
       ])
     }
     delivery.rows = rows
+    delivery.header = header
     delivery.rejected = rejected
     delivery.rejectedArena = rejectedArena
     delivery.diagnostics =

@@ -33,6 +33,7 @@ public struct DeliveryReader: Sendable {
   ) throws(DiagnosticList) -> DecodedDelivery {
     let location = Location(feed: feed.id.name, file: name.file)
     let reading = feed.delivery.name.read(name.file)
+    let feed = reading?.supplement == nil ? feed : feed.expectingFewRows
     var receivedAt = reading?.received
     if receivedAt == nil { receivedAt = try ReceiptDate.read(besides: path, at: location) }
 

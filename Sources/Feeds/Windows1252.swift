@@ -17,6 +17,26 @@ enum Windows1252 {
     byte < 0x80 || byte > 0x9F || upperControls[Int(byte) - 0x80] != 0
   }
 
+  /// Appends the Windows-1252 of a text in UTF-8.
+  ///
+  /// - Returns: Whether the code page has every letter; nothing was appended otherwise.
+  static func append(_ text: String, to arena: ByteArena) -> Bool {
+    let start = arena.count
+    for letter in text.unicodeScalars {
+      guard let byte = byte(of: letter.value) else {
+        arena.truncate(to: start)
+        return false
+      }
+      arena.append(byte)
+    }
+    return true
+  }
+
+  private static func byte(of letter: UInt32) -> UInt8? {
+    if letter < 0x80 || (0xA0...0xFF).contains(letter) { return UInt8(letter) }
+    return upperControls.firstIndex { $0 != 0 && UInt32($0) == letter }.map { UInt8(0x80 + $0) }
+  }
+
   /// Appends the UTF-8 of a text.
   static func convert(_ text: ByteView, into arena: ByteArena) {
     arena.reserve(text.count * 3)

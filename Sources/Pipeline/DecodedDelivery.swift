@@ -18,6 +18,8 @@ public struct DecodedDelivery: Sendable {
   public var bytes: Int
   /// Data rows.
   public var rows: Int
+  /// The header row as delivered, in UTF-8.
+  public var header: String
   /// The rows that could be decoded, in the order of the file.
   ///
   /// ``SignalKeys/deliveries`` holds this delivery alone, signal ids are absent, `receivedAt` is
@@ -46,28 +48,13 @@ public struct DecodedDelivery: Sendable {
     self.sha256 = sha256
     self.bytes = bytes
     rows = 0
+    header = ""
     signals = Received()
     objection = []
     contentDigest = []
     rejected = []
     rejectedArena = ByteArena()
     diagnostics = []
-  }
-}
-
-/// 128 bits of the bytes of a row as delivered.
-public struct RowDigest: Hashable, Comparable, Sendable {
-  public let high: UInt64
-  public let low: UInt64
-
-  /// Creates a digest from its halves.
-  public init(high: UInt64, low: UInt64) {
-    self.high = high
-    self.low = low
-  }
-
-  public static func < (left: RowDigest, right: RowDigest) -> Bool {
-    left.high != right.high ? left.high < right.high : left.low < right.low
   }
 }
 
@@ -80,7 +67,7 @@ public struct RejectedRow: Sendable {
   public var digest: RowDigest
   /// Why, with the place.
   public var diagnostic: Diagnostic
-  /// The row as delivered, in UTF-8, fields parted by the feed's delimiter.
+  /// The row as delivered, in UTF-8: a line that reads back into the same fields.
   ///
   /// For the quarantine only.
   public var content: TextCell

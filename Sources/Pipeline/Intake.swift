@@ -96,6 +96,10 @@ public struct Receipts: SignalTable {
   public var outcome: [ReceiptOutcome] = []
   /// What the partner may know of the reason; never more.
   public var reason: [TextCell] = []
+  /// The digest of the row as delivered, which the partner can compute again.
+  ///
+  /// - Source: `siphash`.
+  public var rowDigest: [RowDigest] = []
 
   public init() {}
 
@@ -105,6 +109,9 @@ public struct Receipts: SignalTable {
       .optionalDate("received_at", \.receivedAt),
       .word("outcome", \.outcome),
       .text("reason", \.reason),
+      .values(
+        "row_digest", \.rowDigest, kind: "32 hexadecimal digits",
+        write: { $0.append(to: $1) }, read: { RowDigest(hexadecimal: $0) }),
     ]
 }
 

@@ -10,15 +10,15 @@ struct RunBeginning: Sendable {
   var tables: TableShelf
   var runID: String
   var records: [RunManifest.StageRecord]
-  /// The earlier run whose quarantine, receipts and issues hold on; `nil` when deliveries were read.
+  /// The earlier run whose quarantine, receipts, rejections and issues hold on; `nil` when deliveries were read.
   var earlierRun: String?
 
   /// Writes what stands beside the municipalities' folders.
   func write(to folder: String) throws {
     guard let earlierRun else {
-      return try RunFolder.write(intake, issues: deliveries.issues, to: folder)
+      return try RunFolder.write(intake, deliveries, to: folder)
     }
-    for name in ["quarantine", "receipts", "issues.jsonl"] {
+    for name in ["quarantine", "receipts", "rejections", "issues.jsonl"] {
       try FileSystem.copy("\(earlierRun)/\(name)", to: "\(folder)/\(name)")
     }
   }

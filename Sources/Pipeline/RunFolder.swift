@@ -27,16 +27,15 @@ struct RunFolder: Sendable {
   }
 
   /// Writes what `receive` made besides the municipalities' tables.
-  static func write(_ intake: Intake, issues: IssueLog, to folder: String) throws {
-    try FileSystem.makeFolder(folder + "/quarantine")
-    try FileSystem.makeFolder(folder + "/receipts")
+  static func write(_ intake: Intake, _ deliveries: ReadDeliveries, to folder: String) throws {
+    try deliveries.answers.write(to: folder)
     for (feed, rows) in intake.quarantine.sorted(by: { $0.key < $1.key }) {
       try StageFile.write(rows, to: "\(folder)/quarantine/\(feed).csv.gz")
     }
     for (feed, rows) in intake.receipts.sorted(by: { $0.key < $1.key }) {
       try StageFile.write(rows, to: "\(folder)/receipts/\(feed).csv", compressed: false)
     }
-    try FileSystem.write(issues.jsonLines(), to: folder + "/issues.jsonl")
+    try FileSystem.write(deliveries.issues.jsonLines(), to: folder + "/issues.jsonl")
   }
 
   /// Every file written so far with its digest, by path.

@@ -15,6 +15,7 @@ struct ReadDeliveries: Sendable {
   var accepted: [Accepted] = []
   var inputs: [RunManifest.Input] = []
   var issues = IssueLog()
+  var answers = PartnerAnswers()
   /// How the run ended whose files are taken over, if any are.
   var inheritedStatus = ExitStatus.complete
   /// The gate that stops publication, if one does.
@@ -102,6 +103,7 @@ extension Runner {
 
 extension ReadDeliveries {
   fileprivate mutating func accept(_ delivery: DecodedDelivery) {
+    answers.add(delivery)
     inputs.append(
       RunManifest.Input(
         feed: delivery.feed.id.name, delivery: delivery.name.file, sha256: delivery.sha256,
@@ -136,6 +138,9 @@ extension ReadDeliveries {
         feed: feed.id.name, delivery: file, sha256: sha256, bytes: 0, rows: 0, period: period,
         status: status.rawValue, reason: problems.first?.code.id))
     for problem in problems { issues.add(problem) }
+    answers.add(
+      refused: DeliveryName(feed: feed.id, file: file), period: period,
+      receivedAt: feed.delivery.name.read(file)?.received, sha256: sha256, problems)
   }
 }
 

@@ -50,10 +50,25 @@ public enum StageFile {
   public static func read<Table: StageTable>(
     _ type: Table.Type, from folder: String, stage: String
   ) throws -> Table {
-    let name = Table.fileName + ".csv.gz"
-    let path = folder + "/" + name
+    try read(type, file: "\(folder)/\(Table.fileName).csv.gz", stage: stage)
+  }
+
+  /// Reads a table from a file of any name.
+  ///
+  /// - Parameters:
+  ///   - type: Which table.
+  ///   - path: The file.
+  ///   - stage: What asks for it, for the message when the file is absent.
+  /// - Returns: The table with the rows of the file in their order.
+  /// - Throws: A diagnostic with the row and column of the first cell that is not of its kind.
+  /// - Complexity: O(rows × columns).
+  public static func read<Table: StageTable>(
+    _ type: Table.Type, file path: String, stage: String
+  ) throws -> Table {
     guard FileSystem.exists(path) else {
-      throw Diagnostic(.stageFileAbsent, at: Location(file: path), ["stage": stage, "file": name])
+      throw Diagnostic(
+        .stageFileAbsent, at: Location(file: path),
+        ["stage": stage, "file": FileSystem.name(of: path)])
     }
     let block = try cells(of: path)
     var table = Table()

@@ -103,7 +103,7 @@ public struct StageRunner: Sendable {
     let keys = try runner.keysOfMunicipalities()
     let (deliveries, intake) = try await runner.receive(keys: keys)
     try FileSystem.makeFolder(output)
-    try RunFolder.write(intake, issues: deliveries.issues, to: output)
+    try RunFolder.write(intake, deliveries, to: output)
     try StageFile.write(intake.ledger, to: output + "/ledger.csv.gz")
     for municipality in pipeline.municipalities {
       let files = MunicipalityFiles(folder: "\(output)/\(municipality.code)")

@@ -31,7 +31,9 @@ enum Reference {
       (title, columns) = ("Stages", ["name", "summary", "version", "reads", "writes", "settings"])
     case .files: (title, columns) = ("Files", ["file", "columns"])
     case .diagnostics:
-      (title, columns) = ("Diagnostic codes", ["code", "severity", "effect", "wording", "help"])
+      (title, columns) = (
+        "Diagnostic codes", ["code", "severity", "effect", "wording", "help", "hint"]
+      )
     case .exits: (title, columns) = ("Exit codes", ["code", "meaning", "published"])
     }
     var lines = [
@@ -71,7 +73,7 @@ enum Reference {
       }
     return [
       "code": code.id, "severity": code.effect.word, "effect": effect, "wording": code.sentence,
-      "help": code.help,
+      "help": code.help, "hint": code.partnerHint,
     ]
   }
 
@@ -82,7 +84,10 @@ enum Reference {
     return [
       file(Ledger.self, "ledger.csv.gz"),
       file(Quarantine.self, "quarantine/<feed>.csv.gz"),
+      file(QuarantineHeaders.self, "quarantine/<feed>.headers.csv.gz"),
       file(Receipts.self, "receipts/<feed>.csv"),
+      file(DeliveryReceipts.self, "receipts/<feed>.deliveries.csv"),
+      file(Rejections.self, "rejections/<feed>.csv"),
       file(DeliveryLog.self, "<municipality>/deliveries.csv.gz"),
       file(History.self, "<municipality>/history.csv.gz"),
       file(Received.self, "<municipality>/received.csv.gz"),

@@ -16,7 +16,8 @@ struct Voorsein: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Explain.self, Sample.self,
+      Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Requeue.self, Explain.self,
+      Sample.self,
       Describe.self,
     ])
 }

@@ -59,6 +59,17 @@ enum NightFixture {
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
+  /// SHA-256 of each delivery by its name, as the manifest has it.
+  static func inputDigests(of run: URL) throws -> [String: String] {
+    let inputs = try #require(try manifest(of: run)["inputs"] as? [[String: Any]])
+    return Dictionary(
+      inputs.compactMap { input in
+        guard let name = input["delivery"] as? String, let digest = input["sha256"] as? String
+        else { return nil }
+        return (name, digest)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The inflated bytes of a gzip file.
   static func inflate(_ url: URL) throws -> Data {
     let reader = try GzipReader(path: url.path)

@@ -18,9 +18,25 @@ import Testing
   @Test(arguments: [
     "a_2026-13_20261104.csv.gz", "a_2026-10_20261131.csv.gz", "a_2026-10_20261104.csv",
     "a_2026-10_20261104.csv.gz.part", "b_2026-10_20261104.csv.gz", "a_2026-10_2026110.csv.gz", "",
-    "a_", "a_2026-10", "a_２026-10_20261104.csv.gz", "A_2026-10_20261104.csv.gz",
+    "a_2026-10_20261104_aanvulling-0.csv.gz", "a_2026-10_20261104_aanvulling-01.csv.gz",
+    "a_2026-10_20261104_aanvulling-.csv.gz", "a_2026-10_20261104_aanvulling-1",
+    "a_2026-10_20261104_aanvulling-1_aanvulling-2.csv.gz", "a_", "a_2026-10",
+    "a_２026-10_20261104.csv.gz", "A_2026-10_20261104.csv.gz",
   ])
   func `Another name is not`(name: String) {
     #expect(NamePattern("a_{period}_{received}.csv.gz").read(name) == nil)
+  }
+
+  @Test func `A supplement has the period and the day of its delivery`() throws {
+    let pattern = NamePattern("a_{period}_{received}.csv.gz")
+    let whole = "a_2026-10_20261104.csv.gz"
+    let first = NamePattern.supplement(to: whole, number: 1)
+    #expect(first == "a_2026-10_20261104_aanvulling-1.csv.gz")
+    #expect(
+      NamePattern.supplement(to: first, number: 12) == "a_2026-10_20261104_aanvulling-12.csv.gz")
+    var reading = try #require(pattern.read(first))
+    #expect(reading.supplement == 1)
+    reading.supplement = nil
+    #expect(reading == pattern.read(whole))
   }
 }

@@ -49,6 +49,28 @@ import Testing
     }
   }
 
+  /// Partners get the hints in their rejection reports: in Dutch, with facts of the sentence alone.
+  @Test func everyProblemOfADeliveryTellsThePartnerWhatToDo() {
+    for code in DiagnosticCode.all {
+      guard code.id.hasPrefix("FEED-") else {
+        #expect(code.partnerHint.isEmpty, "\(code.id) is not for partners")
+        continue
+      }
+      #expect(
+        code.partnerHint.contains(pattern: #"^[A-Z{Ë].*\.$"#),
+        "\(code.id) has no partnerHint: a Dutch sentence that says what to correct")
+      let given = Set(DiagnosticText.factNames(in: code.sentence))
+      let asked = Set(DiagnosticText.factNames(in: code.partnerHint))
+      #expect(asked.isSubset(of: given), "\(code.id) asks for \(asked.subtracting(given))")
+      // Another delivery, the words of an operating system and English guesses are not for partners.
+      let barred = asked.intersection(["other", "reason", "suggestion", "path", "sidecar"])
+      #expect(barred.isEmpty, "\(code.id) tells the partner \(barred)")
+      #expect(
+        !asked.contains("found") || code.effect == .rowQuarantined && code.id == "FEED-100",
+        "\(code.id) tells the partner what was found")
+    }
+  }
+
   @Test func everyCodeIsRaisedSomewhere() {
     let code = SourceTree.sources.filter { $0.target != "Diagnostics" }.map { codeOnly($0.text) }
       .joined(separator: "\n")

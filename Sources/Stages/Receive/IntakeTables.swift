@@ -21,11 +21,12 @@ extension Ledger {
 extension Receipts {
   mutating func append(
     delivery: UInt32, row: UInt32, id: SignalID, reference: ByteView, receivedAt: CalendarDate?,
-    fate: Fate, reason: String
+    fate: Fate, reason: String, digest: RowDigest
   ) {
     keys.signalID.append(id)
     keys.delivery.append(delivery)
     keys.row.append(row)
+    rowDigest.append(digest)
     partnerReference.append(arena.store(reference))
     self.receivedAt.append(receivedAt)
     switch fate {

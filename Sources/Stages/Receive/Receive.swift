@@ -69,7 +69,8 @@ public struct Receive: IntakeStage {
         receipts.append(
           delivery: receiptIndex, row: source.keys.row[row], id: signalIDs[row],
           reference: source.arena[source.partnerReference[row]],
-          receivedAt: source.receivedAt[row], fate: verdict.fate, reason: verdict.reason)
+          receivedAt: source.receivedAt[row], fate: verdict.fate, reason: verdict.reason,
+          digest: delivery.contentDigest[row])
         if verdict.fate == .listed { admitted[verdict.municipality, default: []].append(row) }
       case .rejected(let number):
         let rejected = delivery.rejected[number]
@@ -80,7 +81,8 @@ public struct Receive: IntakeStage {
           delivery: receiptIndex, row: rejected.row, id: .absent,
           reference: delivery.rejectedArena[rejected.partnerReference],
           receivedAt: delivery.receivedAt, fate: .malformed,
-          reason: "\(rejected.diagnostic.code.id) \(rejected.diagnostic.location.column ?? "")")
+          reason: "\(rejected.diagnostic.code.id) \(rejected.diagnostic.location.column ?? "")",
+          digest: rejected.digest)
         quarantine.append(
           delivery: quarantineIndex, rejected, content: delivery.rejectedArena[rejected.content])
       }
