@@ -27,6 +27,8 @@ struct FeedChecks {
     let delimiter = delimiter()
     let columns = FeedColumnChecks(feed: node, problems: problems).columns()
     checkRows()
+    let steps = FeedStepChecks(feed: node, problems: problems)
+    steps.check(columns, sources)
     guard problems.isEmpty, let name, let delimiter, let partner = partner(),
       let title = node["title"]?.text, let source = node["source"]?.text,
       let encoding = node["file"]?["encoding"]?.word(TextEncoding.self)
@@ -49,7 +51,7 @@ struct FeedChecks {
       },
       delivery: DeliveryDefinition(name: name, dueDay: node["delivery"]?["due-day"]?.number),
       file: file, columns: columns, lookups: FeedColumnChecks.lookups(node["lookups"]),
-      constants: constants(), expectations: expectations)
+      constants: constants(), expectations: expectations, attestation: steps.attestation())
   }
 
   private func partner() -> Partner? {

@@ -12,6 +12,11 @@ struct FeedColumnChecks {
     var usedLookups: [String: [FeedField]] = [:]
     for (key, value) in feed["columns"]?.entries ?? [] {
       guard let header = key.text else { continue }
+      if let forbidden = ForbiddenColumn(header: header) {
+        problems.add(
+          .forbiddenColumn, at: key.place,
+          ["column": header, "what": forbidden.what, "source": forbidden.source])
+      }
       if let use = use(of: value, header, &usedLookups) {
         columns.append(FeedColumn(header: header, use: use))
       }
@@ -111,7 +116,7 @@ struct FeedColumnChecks {
     if let lookup = node["lookup"] {
       contradiction(
         lookup, "\(field.rawValue) is not looked up",
-        "only kind, objection and warm-handover are; take lookup away")
+        "take lookup away")
     }
     guard let written = node["as"] else {
       if field.formats == [.text] { return .text }

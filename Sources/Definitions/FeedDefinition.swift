@@ -28,13 +28,15 @@ public struct FeedDefinition: Sendable {
   public var constants: [FeedField: String]
   /// Bounds that a delivery must keep.
   public var expectations: FeedExpectations
+  /// What the partner declared for all its rows.
+  public var attestation: StepAttestation?
 
   /// Creates a definition.
   public init(
     id: FeedID, title: String, partner: Partner, source: String,
     municipalities: [MunicipalityCode]?, delivery: DeliveryDefinition, file: FileFormat,
     columns: [FeedColumn], lookups: [String: [String: String]], constants: [FeedField: String],
-    expectations: FeedExpectations
+    expectations: FeedExpectations, attestation: StepAttestation? = nil
   ) {
     self.id = id
     self.title = title
@@ -47,6 +49,7 @@ public struct FeedDefinition: Sendable {
     self.lookups = lookups
     self.constants = constants
     self.expectations = expectations
+    self.attestation = attestation
   }
 }
 
@@ -181,6 +184,16 @@ public enum FeedField: String, CaseIterable, Hashable, Sendable {
   case threatOn = "threat-on"
   /// Whether the debtor objected to being reported: `ja` means that the row may not be processed.
   case objection
+  /// Whether the partner made an effort for personal contact: `nee` means that it may not report.
+  case stepContactEffort = "step-contact-effort"
+  /// Whether it pointed to debt help.
+  case stepPointedToHelp = "step-pointed-to-help"
+  /// How many written reminders it sent.
+  case stepReminders = "step-reminders"
+  /// Whether it offered in writing to pass the data on.
+  case stepOfferMade = "step-offer-made"
+  /// Whether the person did not reject that offer: `nee` is an objection.
+  case stepNoRefusal = "step-no-refusal"
   case kvk
   case name
   case initials

@@ -49,6 +49,16 @@ enum FeedFile {
       "words of the partner and what they mean"),
     .optional("constants", constants, "fields that no column holds"),
     .optional(
+      "attestation",
+      .record([
+        .required(
+          "steps", .list(.word("a, b, c or d", ["a", "b", "c", "d"]), atLeast: 1),
+          "the steps of the decree that it always takes before it reports"),
+        .required("from", .date, "the first day for which it holds"),
+        .optional("to", .date, "the last day; no end when absent"),
+        .required("source", .text("a key of the register of sources"), "where it is declared"),
+      ]), "what the partner declares for all its rows"),
+    .optional(
       "expect",
       .record([
         .optional(
@@ -115,8 +125,10 @@ extension FeedField {
     case .amount: [.amountDecimalComma, .amountDecimalPoint, .amountCents]
     case .signalledOn, .arisenOn, .threatOn, .birthDate:
       [.dateDayMonthYear, .dateISO, .dateCompact]
-    case .daysInArrears, .termsInArrears: [.wholeNumber]
-    case .kind, .objection, .warmHandover: []
+    case .daysInArrears, .termsInArrears, .stepReminders: [.wholeNumber]
+    case .kind, .objection, .warmHandover, .stepContactEffort, .stepPointedToHelp,
+      .stepOfferMade, .stepNoRefusal:
+      []
     case .partnerReference, .kvk, .name, .initials, .givenNames, .prefix, .surname,
       .partnerPrefix, .partnerSurname, .addressLine, .street, .houseNumber, .houseLetter,
       .houseAddition, .postcode, .city, .phone, .email:
@@ -128,7 +140,9 @@ extension FeedField {
   var lookupWords: [String] {
     switch self {
     case .kind: SignalKind.allCases.map(\.rawValue)
-    case .objection, .warmHandover: ["ja", "nee"]
+    case .objection, .warmHandover, .stepContactEffort, .stepPointedToHelp, .stepOfferMade,
+      .stepNoRefusal:
+      ["ja", "nee"]
     default: []
     }
   }

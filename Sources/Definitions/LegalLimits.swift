@@ -3,7 +3,7 @@ import Model
 
 /// What the law allows at most: no definition may be weaker.
 ///
-/// - Source: `wgs/4.1`, `wgs/4.2`.
+/// - Source: `wgs/4.1`, `wgs/4.2`, `wgs/10`.
 enum LegalLimits {
   /// The most working days from receipt to the first talk; four weeks are twenty of them.
   static func workingDays(of level: PriorityClass) -> Int { level == .c0 ? 3 : 20 }
@@ -34,6 +34,16 @@ enum LegalLimits {
       }
     guard isTooLate else { return }
     note("this deadline for \(level.rawValue)", level, place, problems)
+  }
+
+  /// Notes an experiment of more than five years.
+  static func check(
+    experiment from: CalendarDate, _ to: CalendarDate, at place: Place, _ problems: ProblemCollector
+  ) {
+    guard to >= from.adding(months: 60) else { return }
+    problems.add(
+      .loosensLaw, at: place,
+      ["what": "this admission", "limit": "five years", "source": "wgs/10"])
   }
 
   private static func note(

@@ -19,12 +19,14 @@ public struct MunicipalityDefinition: Sendable {
   /// Working days from receipt to the first attempt that the municipality wants, by class, where it
   /// is stricter than the rule set.
   public var firstAttemptWorkingDays: [PriorityClass: Int]
+  /// Experiments that it takes part in, besides what the reference tables admit.
+  public var admissions: [Admission]
 
   /// Creates a definition.
   public init(
     code: MunicipalityCode, name: String, rules: String, thresholds: [PartnerType: Money],
     windows: [PartnerType: ArrearsWindow], retention: Retention, capacity: [ContactMeans: Int],
-    firstAttemptWorkingDays: [PriorityClass: Int]
+    firstAttemptWorkingDays: [PriorityClass: Int], admissions: [Admission] = []
   ) {
     self.code = code
     self.name = name
@@ -34,19 +36,7 @@ public struct MunicipalityDefinition: Sendable {
     self.retention = retention
     self.capacity = capacity
     self.firstAttemptWorkingDays = firstAttemptWorkingDays
-  }
-}
-
-/// How many days old arrears must and may be when signalled.
-public struct ArrearsWindow: Hashable, Sendable {
-  public var fromDays: Int
-  /// `nil` means no maximum.
-  public var toDays: Int?
-
-  /// Creates a window.
-  public init(fromDays: Int, toDays: Int?) {
-    self.fromDays = fromDays
-    self.toDays = toDays
+    self.admissions = admissions
   }
 }
 

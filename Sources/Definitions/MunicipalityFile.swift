@@ -1,4 +1,3 @@
-import Diagnostics
 import Model
 
 /// What may stand in a municipality's file, and how it becomes a definition.
@@ -27,7 +26,9 @@ enum MunicipalityFile {
       .table(
         keys: partnerType,
         values: .record([
-          .required("from-days", .number(0...3650), "the least age of arrears"),
+          .optional("from-days", .number(0...3650), "the least age of arrears"),
+          .optional(
+            "from-months", .number(0...120), "the least age in months; the greater age counts"),
           .optional("to-days", .number(0...36500), "the greatest age; none when absent"),
         ])), "how old arrears may be when they are signalled"),
     .optional(
@@ -40,7 +41,21 @@ enum MunicipalityFile {
       .table(
         keys: .word("a class", PriorityClass.allCases.map(\.rawValue)), values: .number(0...366)),
       "working days from receipt to the first attempt, where stricter than the rule set"),
+    .optional(
+      "admissions", .list(admission, atLeast: 1),
+      "experiments that it takes part in, besides reference/admissions.csv"),
   ])
+
+  private static let admission = Shape.record([
+    .required("partner-type", partnerType, "who may report"),
+    .optional(
+      "partner", .name("the id of a partner"), "the one partner; all of the type if absent"),
+    .optional("kinds", .list(kind, atLeast: 1), "the kinds of signal; all if absent"),
+    .required("from", .date, "the first day"),
+    .required("to", .date, "the last day; the law gives an experiment five years at most"),
+    .required("source", .text("a key of the register of sources"), "what allows it"),
+  ])
+  private static let kind = Shape.word("a kind of signal", SignalKind.allCases.map(\.rawValue))
 
   /// Builds the definition from a file that was checked against ``shape``.
   ///
@@ -62,9 +77,8 @@ enum MunicipalityFile {
       if let type = key.word(PartnerType.self) { definition.thresholds[type] = value.money }
     }
     for (key, value) in node["windows"]?.entries ?? [] {
-      guard let type = key.word(PartnerType.self), let from = value["from-days"]?.number
-      else { continue }
-      definition.windows[type] = ArrearsWindow(fromDays: from, toDays: value["to-days"]?.number)
+      guard let type = key.word(PartnerType.self) else { continue }
+      definition.windows[type] = window(value)
     }
     for (key, value) in node["capacity"]?.entries ?? [] {
       if let means = key.word(ContactMeans.self) { definition.capacity[means] = value.number }
@@ -74,73 +88,22 @@ enum MunicipalityFile {
         definition.firstAttemptWorkingDays[level] = value.number
       }
     }
+    definition.admissions = (node["admissions"]?.items ?? []).compactMap { item in
+      guard let type = item["partner-type"]?.word(PartnerType.self), let from = item["from"]?.date,
+        let to = item["to"]?.date, let source = item["source"]?.text
+      else { return nil }
+      return Admission(
+        partnerType: type, partner: item["partner"]?.text,
+        kinds: Set(item["kinds"]?.items.compactMap { $0.word(SignalKind.self) } ?? []),
+        municipality: code, validFrom: from, validTo: to, source: source)
+    }
     return definition
   }
-}
 
-/// Checks a municipality's file against the law, its rule set and the reference tables.
-struct MunicipalityChecks {
-  let node: YAMLNode
-  let problems: ProblemCollector
-
-  /// Checks what needs the file alone.
-  func check(code: String, sources: SourceRegister?) {
-    ShapeCheck(problems: problems).check(node, MunicipalityFile.shape)
-    sources?.check(node["retention"]?["source"], problems)
-    if let written = node["code"], let text = written.text, MunicipalityCode(text) != nil,
-      text != code
-    {
-      contradiction(
-        written, "the code is \(text), but the file is named \(code).yml", "make them the same")
-    }
-    for (_, window) in node["windows"]?.entries ?? [] {
-      guard let from = window["from-days"]?.number, let to = window["to-days"],
-        let days = to.number, days < from
-      else { continue }
-      contradiction(to, "to-days is below from-days", "make to-days the larger, or take it away")
-    }
-    for (key, value) in node["first-attempt-working-days"]?.entries ?? [] {
-      guard let level = key.word(PriorityClass.self), let days = value.number else { continue }
-      LegalLimits.check(firstAttempt: days, of: level, at: value.place, problems)
-    }
-  }
-
-  /// Checks that its targets are not weaker than those of its rule set.
-  func check(against rules: RuleSet) {
-    for (key, value) in node["first-attempt-working-days"]?.entries ?? [] {
-      guard let level = key.word(PriorityClass.self), let days = value.number,
-        let standard = rules.classes[level]?.firstAttemptWorkingDays, days > standard,
-        days <= LegalLimits.workingDays(of: level)
-      else { continue }
-      contradiction(
-        value,
-        "\(level.rawValue) is \(days) working days, and the rule set \(rules.name) has \(standard)",
-        "a municipality may be stricter than its rule set, not weaker")
-    }
-  }
-
-  /// Checks that the municipality exists and has the name of the table.
-  func check(against reference: ReferenceTables) {
-    guard let written = node["code"], let code = written.text.flatMap({ MunicipalityCode($0) })
-    else { return }
-    guard reference.knows(code) else {
-      problems.add(
-        .unresolved, at: written.place,
-        [
-          "what": "the municipality", "name": "\(code)",
-          "hint": "the table reference/municipalities.csv has the codes",
-        ])
-      return
-    }
-    guard let name = reference.municipalityNames[code], let shown = node["name"],
-      let text = shown.text, text != name
-    else { return }
-    contradiction(
-      shown, "municipality \(code) is called \(name) in reference/municipalities.csv",
-      "correct the code or the name")
-  }
-
-  private func contradiction(_ node: YAMLNode, _ what: String, _ hint: String) {
-    problems.add(.contradiction, at: node.place, ["what": what, "hint": hint])
+  /// A window as written.
+  static func window(_ node: YAMLNode) -> ArrearsWindow {
+    ArrearsWindow(
+      fromDays: node["from-days"]?.number ?? 0, fromMonths: node["from-months"]?.number ?? 0,
+      toDays: node["to-days"]?.number)
   }
 }

@@ -39,13 +39,6 @@ struct PipelineChecks {
         item, "\(feed.id) and \(other.id) describe the partner \(feed.partner.id) differently",
         "make name and type the same in both")
     }
-    if !reference.admissions.isEmpty,
-      !reference.admissions.contains(where: { $0.partnerType == feed.partner.type })
-    {
-      contradiction(
-        item, "partners of the type \(feed.partner.type.rawValue) may not report anywhere",
-        "add the admission with its source to reference/admissions.csv, or take the feed away")
-    }
     for code in feed.municipalities ?? [] where !reference.knows(code) {
       problems.add(
         .unresolved, at: item.place,
@@ -53,6 +46,27 @@ struct PipelineChecks {
           "what": "the municipality", "name": "\(code)",
           "hint": "the feed \(feed.id) names it; reference/municipalities.csv has the codes",
         ])
+    }
+  }
+
+  /// Notes feeds that nothing lets report in any municipality of theirs.
+  ///
+  /// Days are not looked at: an experiment that is over still explains a late delivery.
+  func checkAdmissions(_ feeds: [FeedDefinition], _ municipalities: [MunicipalityDefinition]) {
+    let admissions = reference.admissions + municipalities.flatMap(\.admissions)
+    for item in node["feeds"]?.items ?? [] {
+      guard let feed = feeds.first(where: { $0.id.name == item.text }),
+        !reference.admissions.isEmpty, !municipalities.isEmpty
+      else { continue }
+      let codes = municipalities.map(\.code).filter { feed.municipalities?.contains($0) ?? true }
+      let isAdmitted = admissions.contains { admission in
+        admission.isFor(feed.partner) && codes.contains(where: admission.holds(in:))
+          && feed.kinds.contains(where: admission.holds(for:))
+      }
+      guard !isAdmitted else { continue }
+      problems.add(
+        .feedNotAdmitted, at: item.place,
+        ["partner": feed.partner.id, "type": feed.partner.type.rawValue])
     }
   }
 

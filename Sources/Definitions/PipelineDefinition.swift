@@ -43,6 +43,11 @@ public struct PipelineDefinition: Sendable {
     self.state = state
     self.files = files
   }
+
+  /// Who may report where and when: the reference tables and what municipalities add.
+  public var admissions: [Admission] {
+    reference.admissions + municipalities.flatMap(\.admissions)
+  }
 }
 
 /// A file of a definition, as it was read.

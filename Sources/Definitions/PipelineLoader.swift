@@ -33,6 +33,7 @@ public struct PipelineLoader: Sendable {
       node: node, folder: folder, sources: sources, reference: reference, stages: knownStages)
     let feeds = checks.feeds()
     let (municipalities, ruleSets) = checks.municipalities()
+    checks.checkAdmissions(feeds, municipalities)
     let stages = checks.stageDefinitions()
     checks.checkFolders()
 

@@ -25,6 +25,7 @@ struct ReferenceFiles {
     readAreas(into: &tables)
     readHolidays(into: &tables)
     readAdmissions(into: &tables)
+    readWindows(into: &tables)
     return tables
   }
 
@@ -70,29 +71,62 @@ struct ReferenceFiles {
   }
 
   private func readAdmissions(into tables: inout ReferenceTables) {
-    let header = ["partner_type", "municipality", "valid_from", "valid_to", "source"]
+    let header = [
+      "partner_type", "partner", "kinds", "municipality", "valid_from", "valid_to", "source",
+    ]
     rows(of: "admissions.csv", header: header) { row in
       guard let type = PartnerType(rawValue: row.cells[0]) else {
         return row.report(0, "a type of partner", problems)
       }
-      let municipality = MunicipalityCode(row.cells[1])
-      if !row.cells[1].isEmpty {
+      guard row.cells[1].isEmpty || ScalarReader.isName(row.cells[1]) else {
+        return row.report(1, "the id of a partner, or nothing for all", problems)
+      }
+      let words = row.cells[2].split(separator: " ")
+      let kinds = words.compactMap { SignalKind(rawValue: String($0)) }
+      guard kinds.count == words.count else {
+        return row.report(2, "kinds of signal with a space between, or nothing for all", problems)
+      }
+      let municipality = MunicipalityCode(row.cells[3])
+      if !row.cells[3].isEmpty {
         guard let municipality, tables.knows(municipality) else {
-          return row.report(1, "a code of municipalities.csv, or nothing for all", problems)
+          return row.report(3, "a code of municipalities.csv, or nothing for all", problems)
         }
       }
-      guard let from = CalendarDate(iso: row.cells[2]) else {
-        return row.report(2, "a date such as 2026-10-31", problems)
+      guard let from = CalendarDate(iso: row.cells[4]) else {
+        return row.report(4, "a date such as 2026-10-31", problems)
       }
-      let to = CalendarDate(iso: row.cells[3])
-      guard row.cells[3].isEmpty || to.map({ $0 >= from }) == true else {
-        return row.report(3, "a date not before valid_from, or nothing", problems)
+      let to = CalendarDate(iso: row.cells[5])
+      guard row.cells[5].isEmpty || to.map({ $0 >= from }) == true else {
+        return row.report(5, "a date not before valid_from, or nothing", problems)
       }
-      checkSource(row, 4)
+      checkSource(row, 6)
       tables.admissions.append(
         Admission(
-          partnerType: type, municipality: municipality, validFrom: from, validTo: to,
-          source: row.cells[4]))
+          partnerType: type, partner: row.cells[1].isEmpty ? nil : row.cells[1],
+          kinds: Set(kinds), municipality: municipality, validFrom: from, validTo: to,
+          source: row.cells[6]))
+    }
+  }
+
+  private func readWindows(into tables: inout ReferenceTables) {
+    let header = ["partner_type", "from_days", "from_months", "to_days", "source"]
+    rows(of: "windows.csv", header: header) { row in
+      guard let type = PartnerType(rawValue: row.cells[0]), tables.windows[type] == nil else {
+        return row.report(0, "a type of partner, each once", problems)
+      }
+      var numbers: [Int?] = []
+      for column in 1...3 {
+        let number = ScalarReader.number(row.cells[column])
+        guard row.cells[column].isEmpty || number.map((0...36500).contains) == true else {
+          return row.report(column, "a whole number, or nothing", problems)
+        }
+        numbers.append(number)
+      }
+      checkSource(row, 4)
+      tables.windows[type] = AgreedWindow(
+        window: ArrearsWindow(
+          fromDays: numbers[0] ?? 0, fromMonths: numbers[1] ?? 0, toDays: numbers[2]),
+        source: row.cells[4])
     }
   }
 

@@ -9,18 +9,22 @@ public struct ReferenceTables: Sendable {
   /// Holidays of the Algemene termijnenwet, computed and equated days together, for all years that
   /// the tables cover.
   public var holidays: Set<CalendarDate>
-  /// Which partner types may report in which municipality, and when.
+  /// Who may report in which municipality, and when.
   public var admissions: [Admission]
+  /// How old arrears must and may be by agreement, by partner type: no municipality may go beyond.
+  public var windows: [PartnerType: AgreedWindow]
 
   /// Creates tables.
   public init(
     municipalityOfArea: [UInt16], municipalityNames: [MunicipalityCode: String],
-    holidays: Set<CalendarDate>, admissions: [Admission]
+    holidays: Set<CalendarDate>, admissions: [Admission],
+    windows: [PartnerType: AgreedWindow] = [:]
   ) {
     self.municipalityOfArea = municipalityOfArea
     self.municipalityNames = municipalityNames
     self.holidays = holidays
     self.admissions = admissions
+    self.windows = windows
   }
 
   /// The municipality of a postcode.
@@ -28,28 +32,5 @@ public struct ReferenceTables: Sendable {
     let area = postcode.digits
     guard area < municipalityOfArea.count else { return nil }
     return MunicipalityCode(number: Int(municipalityOfArea[area]))
-  }
-}
-
-/// A partner type that may report in a municipality for some time.
-public struct Admission: Hashable, Sendable {
-  public var partnerType: PartnerType
-  /// `nil` means every municipality.
-  public var municipality: MunicipalityCode?
-  public var validFrom: CalendarDate
-  public var validTo: CalendarDate?
-  /// Key in docs/sources.yml.
-  public var source: String
-
-  /// Creates an admission.
-  public init(
-    partnerType: PartnerType, municipality: MunicipalityCode?, validFrom: CalendarDate,
-    validTo: CalendarDate?, source: String
-  ) {
-    self.partnerType = partnerType
-    self.municipality = municipality
-    self.validFrom = validFrom
-    self.validTo = validTo
-    self.source = source
   }
 }

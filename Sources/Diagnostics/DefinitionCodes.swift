@@ -31,8 +31,28 @@ extension DiagnosticCode {
     "DEF-010", .stopped(.definition), "{what} is weaker than the law allows: at most {limit}",
     help: "a municipality may be stricter than the law, never looser ({source})")
 
+  public static let feedNotAdmitted = DiagnosticCode(
+    "DEF-012", .stopped(.definition),
+    "the partner {partner} of the type {type} may not report in any municipality of the feed",
+    help:
+      "add the admission with its source to reference/admissions.csv or the municipality's file, "
+      + "or take the feed away")
+  public static let stepsNotCovered = DiagnosticCode(
+    "DEF-013", .stopped(.definition),
+    "nothing tells whether the partner took the steps {steps} before it reports somebody",
+    help: "map the columns of these steps, or add an attestation of the partner ({source})")
+  public static let forbiddenColumn = DiagnosticCode(
+    "DEF-014", .stopped(.definition),
+    "the column {column} is about {what}, which no signal may hold",
+    help: "ask the partner to leave the column out, and take it away here ({source})")
+  public static let windowTooWide = DiagnosticCode(
+    "DEF-015", .stopped(.definition),
+    "this window for {type} is wider than what was agreed: {limit}",
+    help: "a municipality may narrow the window, not widen it ({source})")
+
   static let definitionCodes: [DiagnosticCode] = [
     definitionAbsent, yamlBroken, unknownKey, missingKey, wrongKind, unknownWord, unresolved,
     contradiction, doubledKey, loosensLaw,
+    feedNotAdmitted, stepsNotCovered, forbiddenColumn, windowTooWide,
   ]
 }

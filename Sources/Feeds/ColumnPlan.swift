@@ -23,10 +23,12 @@ enum ColumnAction {
 enum DateSlot { case signalledOn, arisenOn, threatOn }
 
 /// The columns of ``Received`` that hold a whole number.
-enum NumberSlot { case days, terms }
+enum NumberSlot { case days, terms, reminders }
 
 /// The fields that are looked up.
-enum WordSlot: Int { case kind, objection, warmHandover }
+enum WordSlot: Int, CaseIterable {
+  case kind, objection, warmHandover, contactEffort, pointedToHelp, offerMade, noRefusal
+}
 
 /// What to do with each column of one delivery, prepared once.
 struct ColumnPlan {
@@ -59,6 +61,8 @@ struct ColumnPlan {
   /// The position of the partner's reference.
   let referencePosition: Int?
   let hasSignalledOn: Bool
+  /// Whether a column tells of the steps before a report.
+  let tellsSteps: Bool
   /// Whether a column can tell the municipality.
   let hasPlace: Bool
   /// The positions that are looked at for citizen service numbers.
@@ -66,8 +70,8 @@ struct ColumnPlan {
 
   init(_ header: Header, _ feed: FeedDefinition) {
     var actions: [ColumnAction] = []
-    var words: [WordTable?] = [nil, nil, nil]
-    var wordNames = ["", "", ""]
+    var words = [WordTable?](repeating: nil, count: WordSlot.allCases.count)
+    var wordNames = [String](repeating: "", count: WordSlot.allCases.count)
     var textSlots: [Int] = []
     var reference: Int?
     var hasSignalledOn = false
@@ -124,6 +128,14 @@ struct ColumnPlan {
     }
     referencePosition = reference
     self.hasSignalledOn = hasSignalledOn
+    tellsSteps = actions.contains { action in
+      switch action {
+      case .number(.reminders), .word(.contactEffort), .word(.pointedToHelp), .word(.offerMade),
+        .word(.noRefusal):
+        true
+      default: false
+      }
+    }
     self.hasPlace = hasPlace
     identityPositions = identity
   }
@@ -132,7 +144,8 @@ struct ColumnPlan {
   static func meaning(_ word: String, _ slot: WordSlot) -> Int? {
     switch slot {
     case .kind: SignalKind.allCases.firstIndex { $0.rawValue == word }
-    case .objection, .warmHandover: word == "ja" ? 1 : word == "nee" ? 0 : nil
+    case .objection, .warmHandover, .contactEffort, .pointedToHelp, .offerMade, .noRefusal:
+      word == "ja" ? 1 : word == "nee" ? 0 : nil
     }
   }
 
@@ -141,6 +154,10 @@ struct ColumnPlan {
     case .kind: .kind
     case .objection: .objection
     case .warmHandover: .warmHandover
+    case .stepContactEffort: .contactEffort
+    case .stepPointedToHelp: .pointedToHelp
+    case .stepOfferMade: .offerMade
+    case .stepNoRefusal: .noRefusal
     default: nil
     }
   }
@@ -154,6 +171,7 @@ struct ColumnPlan {
     case .birthDate: .birthDate(dateForm(format))
     case .daysInArrears: .number(.days)
     case .termsInArrears: .number(.terms)
+    case .stepReminders: .number(.reminders)
     default: .pass
     }
   }

@@ -38,6 +38,7 @@ final class RowColumns {
   var kind: RawColumn<UInt8>
   var objection: RawColumn<Bool>
   var warmHandover: RawColumn<Bool>
+  var steps: RawColumn<PriorSteps>
   /// Days since 1970-01-01; ``absent`` when there is none.
   var receivedAt: RawColumn<Int32>
   var signalledOn: RawColumn<Int32>
@@ -63,6 +64,7 @@ final class RowColumns {
     kind = RawColumn(capacity: 1024)
     objection = RawColumn(capacity: 1024)
     warmHandover = RawColumn(capacity: 1024)
+    steps = RawColumn(capacity: 1024)
     receivedAt = RawColumn(capacity: 1024)
     signalledOn = RawColumn(capacity: 1024)
     arisenOn = RawColumn(capacity: 1024)
@@ -81,6 +83,7 @@ final class RowColumns {
     kind.free()
     objection.free()
     warmHandover.free()
+    steps.free()
     receivedAt.free()
     signalledOn.free()
     arisenOn.free()
@@ -102,6 +105,7 @@ final class RowColumns {
     kind.grow(count: count, capacity: capacity)
     objection.grow(count: count, capacity: capacity)
     warmHandover.grow(count: count, capacity: capacity)
+    steps.grow(count: count, capacity: capacity)
     receivedAt.grow(count: count, capacity: capacity)
     signalledOn.grow(count: count, capacity: capacity)
     arisenOn.grow(count: count, capacity: capacity)

@@ -44,6 +44,7 @@ extension RowDecoder {
     signals.birthDate = columns.birthDate.take(count: count)
     signals.quality = columns.quality.take(count: count)
     delivery.objection = columns.objection.take(count: count)
+    if plan.tellsSteps { delivery.steps = columns.steps.take(count: count) }
     delivery.contentDigest = columns.digest.take(count: count).map {
       RowDigest(high: $0.0, low: $0.1)
     }

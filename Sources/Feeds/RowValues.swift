@@ -6,6 +6,7 @@ struct RowValues {
   var amount: Int64
   var objection: Bool
   var warmHandover: Bool
+  var steps = PriorSteps()
   var receivedAt = RowColumns.absent
   var signalledOn: Int32
   var arisenOn: Int32
@@ -49,6 +50,7 @@ struct RowValues {
     switch slot {
     case .days: days = number
     case .terms: terms = number
+    case .reminders: steps.note(.reminder, isTaken: number > 0)
     }
   }
 
@@ -56,15 +58,27 @@ struct RowValues {
   mutating func set(_ slot: WordSlot, _ meaning: Int) {
     switch slot {
     case .kind: kind = meaning
-    case .objection: objection = meaning == 1
+    // Either column can tell of an objection; neither takes back what the other told.
+    case .objection: objection = objection || meaning == 1
     case .warmHandover: warmHandover = meaning == 1
+    case .contactEffort: steps.note(.contactEffort, isTaken: meaning == 1)
+    case .pointedToHelp: steps.note(.pointedToHelp, isTaken: meaning == 1)
+    case .offerMade: steps.note(.offer, isTaken: meaning == 1)
+    case .noRefusal:
+      objection = objection || meaning == 0
+      steps.note(.noRefusal, isTaken: meaning == 1)
     }
   }
 
-  /// An empty cell of a looked-up column: what the lookup says, or missing, or no.
+  /// An empty cell of a looked-up column: what the lookup says, or missing, or no; of a step nothing.
   @inline(__always)
   mutating func empty(_ slot: WordSlot, _ table: WordTable?) {
-    set(slot, table?.meaningOfEmpty ?? (slot == .kind ? -1 : 0))
+    if let meaning = table?.meaningOfEmpty { return set(slot, meaning) }
+    switch slot {
+    case .kind: kind = -1
+    case .warmHandover: warmHandover = false
+    case .objection, .contactEffort, .pointedToHelp, .offerMade, .noRefusal: break
+    }
   }
 }
 
@@ -92,6 +106,7 @@ struct RowSlots {
     columns.kind[index] = UInt8(truncatingIfNeeded: values.kind)
     columns.objection[index] = values.objection
     columns.warmHandover[index] = values.warmHandover
+    columns.steps[index] = values.steps
     columns.receivedAt[index] = values.receivedAt
     columns.signalledOn[index] = values.signalledOn
     columns.arisenOn[index] = values.arisenOn
@@ -111,6 +126,7 @@ private struct RowPointers {
   let kind: UnsafeMutablePointer<UInt8>
   let objection: UnsafeMutablePointer<Bool>
   let warmHandover: UnsafeMutablePointer<Bool>
+  let steps: UnsafeMutablePointer<PriorSteps>
   let receivedAt: UnsafeMutablePointer<Int32>
   let signalledOn: UnsafeMutablePointer<Int32>
   let arisenOn: UnsafeMutablePointer<Int32>
@@ -126,6 +142,7 @@ private struct RowPointers {
     kind = columns.kind.base
     objection = columns.objection.base
     warmHandover = columns.warmHandover.base
+    steps = columns.steps.base
     receivedAt = columns.receivedAt.base
     signalledOn = columns.signalledOn.base
     arisenOn = columns.arisenOn.base

@@ -27,6 +27,8 @@ public struct DecodedDelivery: Sendable {
   public var signals: Received
   /// Whether the debtor objected, for each of ``signals``.
   public var objection: [Bool]
+  /// What each of ``signals`` tells of the steps before a report; empty when no column tells any.
+  public var steps: [PriorSteps]
   /// A digest of each row's bytes as delivered, for each of ``signals``: the canonical order.
   public var contentDigest: [RowDigest]
   /// The rows that could not be decoded.
@@ -51,6 +53,7 @@ public struct DecodedDelivery: Sendable {
     header = ""
     signals = Received()
     objection = []
+    steps = []
     contentDigest = []
     rejected = []
     rejectedArena = ByteArena()

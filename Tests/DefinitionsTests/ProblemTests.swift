@@ -22,9 +22,15 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 }
 
 private let feed = "feeds/waterdruppel/feed.yml"
+private let landlord = "feeds/havenstad-wonen/feed.yml"
 private let town = "municipalities/0606.yml"
 private let rules = "rules/standaard.yml"
 private let night = "nightly.yml"
+
+/// An experiment in a municipality's file.
+private func experiment(_ days: String, source: String) -> String {
+  "admissions:\n  - { partner-type: Hypotheek, \(days), source: \(source) }\n"
+}
 
 @Suite struct ProblemTests {
   static let broken = [
@@ -130,7 +136,7 @@ private let night = "nightly.yml"
     Mistake(rules, "code: R-WARM", "code: 1️⃣R-HUUR-2M", "DEF-009"),
     Mistake(
       town, "Zorg: { from-days: 30, to-days: 100 }",
-      "Zorg: { from-days: 30, 1️⃣from-days: 40 }", "DEF-009"),
+      "Zorg: { from-days: 30, to-days: 100, 1️⃣to-days: 90 }", "DEF-009"),
     Mistake(night, "  - zorgvast", "  - zorgvast\n  - 1️⃣zorgvast", "DEF-009"),
 
     // DEF-010: weaker than the law.
@@ -138,6 +144,37 @@ private let night = "nightly.yml"
     Mistake(town, "  C1: 4", "  C1: 1️⃣21", "DEF-010"),
     Mistake(rules, "deadline: { working-days: 3 }", "deadline: 1️⃣{ working-days: 4 }", "DEF-010"),
     Mistake(rules, "deadline: { working-days: 3 }", "deadline: 1️⃣{ weeks: 1 }", "DEF-010"),
+    Mistake(
+      town, "# Attempts per working day.",
+      experiment("from: 2026-01-01, to: 1️⃣2031-01-01", source: "wgs/10"), "DEF-010"),
+    Mistake(
+      town, "# Attempts per working day.",
+      experiment("from: 2026-01-01, to: 1️⃣2025-12-31", source: "wgs/10"), "DEF-008"),
+    Mistake(
+      town, "# Attempts per working day.",
+      experiment("from: 2026-01-01, to: 2026-12-31", source: "1️⃣wgs/99"), "DEF-007"),
+
+    // DEF-013: steps before a report that nothing tells.
+    Mistake(landlord, "steps: [a, b, c, d]", "steps: [a, b, c]", "DEF-013"),
+    Mistake(landlord, "steps: [a, b, c, d]", "steps: [b]", "DEF-013"),
+    Mistake(landlord, "steps: [a, b, c, d]", "steps: [a, b, c, d, 1️⃣e]", "DEF-006"),
+    Mistake(landlord, "from: 2021-01-01", "from: 2021-01-01\n  to: 1️⃣2020-01-01", "DEF-008"),
+
+    // DEF-014: columns that no signal may have, mapped or ignored.
+    Mistake(feed, "KLANT: partner", "1️⃣BSN: { ignored: not needed }\n  KLANT: partner", "DEF-014"),
+    Mistake(
+      feed, "KLANT: partner", "1️⃣Nationaliteit: { ignored: nee }\n  KLANT: partner", "DEF-014"),
+    Mistake(feed, "TELEFOON: phone", "1️⃣Uitkering telefoon: phone", "DEF-014"),
+
+    // DEF-015: a window wider than what was agreed.
+    Mistake(town, "Huur: { from-days: 30 }", "Huur: 1️⃣{ from-days: 29 }", "DEF-015"),
+    Mistake(town, "Huur: { from-days: 30 }", "Huur: 1️⃣{ to-days: 300 }", "DEF-015"),
+    Mistake(town, "to-days: 100 }", "to-days: 101 }", "DEF-015"),
+    Mistake(town, "Zorg: { from-days: 30, to-days: 100 }", "Zorg: 1️⃣{ from-days: 30 }", "DEF-015"),
+    Mistake(
+      town, "Water: { from-days: 30 }",
+      "Water: { from-days: 30 }\n  Hypotheek: 1️⃣{ from-months: 1 }",
+      "DEF-015"),
   ]
 
   @Test(arguments: broken) func `A mistake is found at its place`(mistake: Mistake) throws {

@@ -3,37 +3,47 @@ internal import Model
 internal import Pipeline
 
 /// Whether a row may be processed, for whom, and why not.
-struct Verdict {
+struct Verdict: Equatable {
   /// The municipality's number; 0 when it is none of ours.
   var municipality: UInt16
   /// `listed` when the row is admitted; what becomes of it then is decided later.
   var fate: Fate
   /// Why not, without values; empty when admitted.
   var reason: String
+
+  /// Whether nothing may be derived from the row, not even a keyed id.
+  ///
+  /// - Source: `wgs/3.1b`, `besluit-gs/2`.
+  var leavesNothing: Bool {
+    switch fate {
+    case .outsideMunicipality, .unlawful, .refused: true
+    default: false
+    }
+  }
 }
 
 /// The tests that a row passes before anything is done with it, in this order; the first that fails
 /// gives the row its fate.
 ///
 /// 1. It is of a municipality of the pipeline (`outside-municipality`).
-/// 2. The partner's type may report there on that day (`unlawful`).
+/// 2. The partner may report there, this kind, on that day (`unlawful`).
 /// 3. The debtor did not object (`refused`).
-/// 4. The debtor is a natural person (`legal-person`).
-/// 5. There are arrears (`no-arrears`).
-/// 6. They are in the window of age (`outside-window`) and
-/// 7. reach the municipality's threshold (`below-threshold`); threats are exempt from both.
+/// 4. The partner took the steps that come before a report (`unlawful`).
+/// 5. The debtor is a natural person (`legal-person`).
+/// 6. There are arrears (`no-arrears`).
+/// 7. They are in the window of age (`outside-window`) and
+/// 8. reach the municipality's threshold (`below-threshold`); threats are exempt from both.
 ///
 /// - Source: `wgs/3.1b`, `besluit-gs/2`, `lcv`.
 struct AdmissionRules: Sendable {
-  private let pipeline: PipelineDefinition
+  private let admissions: [Admission]
   private let finder: MunicipalityFinder
-  private let byCode: [UInt16: MunicipalityDefinition]
+  private let municipalities: [MunicipalityDefinition]
 
   init(pipeline: PipelineDefinition) {
-    self.pipeline = pipeline
+    admissions = pipeline.admissions
     finder = MunicipalityFinder(pipeline: pipeline)
-    byCode = Dictionary(
-      pipeline.municipalities.map { ($0.code.number, $0) }, uniquingKeysWith: { first, _ in first })
+    municipalities = pipeline.municipalities
   }
 
   /// A verdict for each decoded row of a delivery.
@@ -41,57 +51,66 @@ struct AdmissionRules: Sendable {
   /// - Complexity: O(*n*).
   func verdicts(on delivery: DecodedDelivery) -> [Verdict] {
     let source = delivery.signals
+    let steps = StepTest(delivery.feed)
+    let tests = Dictionary(
+      municipalities.map { ($0.code.number, MunicipalityTests($0, delivery.feed, admissions)) },
+      uniquingKeysWith: { first, _ in first })
     let folded = ByteArena(capacity: 256)
     return (0..<source.count).map { row in
       let code = finder.municipality(of: row, in: source, folded: folded)
-      guard let municipality = byCode[code] else {
+      guard let tests = tests[code] else {
         return Verdict(municipality: 0, fate: .outsideMunicipality, reason: "postcode or place")
       }
-      let refusal = refusal(
-        of: row, in: source, objection: delivery.objection[row], feed: delivery.feed,
-        municipality: municipality)
-      return Verdict(
-        municipality: code, fate: refusal?.fate ?? .listed, reason: refusal?.reason ?? "")
+      func verdict(_ fate: Fate, _ reason: String) -> Verdict {
+        Verdict(municipality: code, fate: fate, reason: reason)
+      }
+      let day = source.signalledOn[row]
+      if let reason = tests.admission(source.kind[row], on: day) {
+        return verdict(.unlawful, reason)
+      }
+      if delivery.objection[row] { return verdict(.refused, "objection") }
+      let told = delivery.steps.isEmpty ? PriorSteps() : delivery.steps[row]
+      if let reason = steps.reason(told, on: day) { return verdict(.unlawful, reason) }
+      if LegalForm.isLegalPerson(row: row, in: source) {
+        return verdict(.legalPerson, "legal form")
+      }
+      if source.amountCents[row] <= 0 { return verdict(.noArrears, "amount not above zero") }
+      if source.kind[row].isThreat { return verdict(.listed, "") }
+      if let reason = tests.window?.reason(
+        days: source.daysInArrears[row], arisenOn: source.arisenOn[row], signalledOn: day)
+      {
+        return verdict(.outsideWindow, reason)
+      }
+      if let threshold = tests.threshold, source.amountCents[row] < threshold.cents {
+        return verdict(.belowThreshold, threshold.reason)
+      }
+      return verdict(.listed, "")
+    }
+  }
+}
+
+/// What one municipality asks of the rows of one feed, prepared once for a delivery.
+private struct MunicipalityTests {
+  private let servesFeed: Bool
+  private let admissions: AdmissionTest
+  let window: WindowTest?
+  let threshold: (cents: Int64, reason: String)?
+
+  init(
+    _ municipality: MunicipalityDefinition, _ feed: FeedDefinition, _ admissions: [Admission]
+  ) {
+    servesFeed = feed.serves(municipality.code)
+    self.admissions = AdmissionTest(
+      admissions, partner: feed.partner, municipality: municipality.code)
+    window = municipality.windows[feed.partner.type].map(WindowTest.init)
+    threshold = municipality.thresholds[feed.partner.type].map {
+      ($0.cents, "under \($0.cents) cents")
     }
   }
 
-  private func refusal(
-    of row: Int, in source: Received, objection: Bool, feed: FeedDefinition,
-    municipality: MunicipalityDefinition
-  ) -> (fate: Fate, reason: String)? {
-    let type = source.partnerType[row]
-    guard feed.serves(municipality.code) else { return (.unlawful, "feed not for municipality") }
-    guard isAdmitted(type, in: municipality.code, on: source.signalledOn[row]) else {
-      return (.unlawful, "partner type not admitted")
-    }
-    if objection { return (.refused, "objection") }
-    if LegalForm.isLegalPerson(row: row, in: source) { return (.legalPerson, "legal form") }
-    if source.amountCents[row] <= 0 { return (.noArrears, "amount not above zero") }
-    if source.kind[row].isThreat { return nil }
-    if let window = municipality.windows[type], let days = daysInArrears(row, source) {
-      if days < window.fromDays { return (.outsideWindow, "under \(window.fromDays) days") }
-      if let most = window.toDays, days > most { return (.outsideWindow, "over \(most) days") }
-    }
-    if let threshold = municipality.thresholds[type], source.amountCents[row] < threshold.cents {
-      return (.belowThreshold, "under \(threshold.cents) cents")
-    }
-    return nil
-  }
-
-  private func isAdmitted(
-    _ type: PartnerType, in municipality: MunicipalityCode, on date: CalendarDate
-  ) -> Bool {
-    pipeline.reference.admissions.contains { admission in
-      admission.partnerType == type
-        && (admission.municipality == nil || admission.municipality == municipality)
-        && admission.validFrom <= date && date <= admission.validTo ?? date
-    }
-  }
-
-  /// How old the arrears were when signalled; `nil` when the row does not say.
-  private func daysInArrears(_ row: Int, _ source: Received) -> Int? {
-    if let days = source.daysInArrears[row] { return Int(days) }
-    if let arisen = source.arisenOn[row] { return arisen.days(until: source.signalledOn[row]) }
-    return nil
+  /// Why a signal may not come from this feed, or `nil` when it may.
+  @inline(__always)
+  func admission(_ kind: SignalKind, on day: CalendarDate) -> String? {
+    servesFeed ? admissions.reason(kind, on: day) : "feed not for this municipality"
   }
 }

@@ -33,7 +33,8 @@ extension Receipts {
     case .listed: add(.accepted, "")
     case .malformed: add(.unreadable, reason)
     // The partner may know these, as they are about what it sent.
-    case .refused, .outsideWindow, .belowThreshold, .noArrears, .outsideMunicipality, .unlawful:
+    case .unlawful: add(.notTaken, "\(fate.rawValue): \(reason)")
+    case .refused, .outsideWindow, .belowThreshold, .noArrears, .outsideMunicipality:
       add(.notTaken, fate.rawValue)
     // Why anything else was not taken is not for the partner.
     case .legalPerson, .technicalDuplicate, .repeated, .superseded, .joinedCase, .movedAway,

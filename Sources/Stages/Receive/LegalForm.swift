@@ -2,70 +2,170 @@ internal import Model
 
 /// Tells a legal person by the form in its name.
 ///
-/// Only the forms of legal persons count. An eenmanszaak, vof, cv or maatschap consists of natural
-/// persons. `B.V.` and `N.V.` count at the end of a name without a comma, as they can be initials.
+/// A natural person who is taken for a legal one gets no help, so whatever can be read both ways counts
+/// as a natural person: the name then carries a doubt, and somebody looks at it. A number of the
+/// chamber of commerce proves nothing, as people in business have one.
 ///
 /// - Source: `energy-cutoff-rules/3`, `ddas-vroegsignalering`.
 enum LegalForm {
-  /// Words that make a name one of a legal person wherever they stand alone.
-  private static let words: [StaticString] = [
-    "stichting", "vereniging", "coöperatie", "cooperatie", "vve", "onderlinge",
-    "kerkgenootschap", "gemeente", "waterschap",
-  ]
-
-  /// Words that do so at the end of a name.
-  private static let endings: [StaticString] = ["bv", "nv", "bvba", "gmbh", "ltd", "sce", "ua"]
-
   /// Whether the debtor of a row is a legal person.
+  ///
+  /// Nobody is who has initials, given names or a birth date in a column of their own.
   ///
   /// - Complexity: O(bytes of the name).
   static func isLegalPerson(row: Int, in source: Received) -> Bool {
-    isLegalName(source.arena[source.name[row]]) || isLegalName(source.arena[source.surname[row]])
+    let arena = source.arena
+    guard
+      isLegalName(arena[source.name[row]], mayHoldInitials: true)
+        || isLegalName(arena[source.surname[row]], mayHoldInitials: false)
+    else { return false }
+    return !hasLetters(arena[source.initials[row]]) && !hasLetters(arena[source.givenNames[row]])
+      && source.birthDate[row] == .absent
   }
 
   /// Whether a name is that of a legal person.
-  static func isLegalName(_ name: ByteView) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - mayHoldInitials: Whether initials can stand in it, as `B.V.` in `Jansen B.V.`.
+  /// - Returns: False when in doubt.
+  static func isLegalName(_ name: ByteView, mayHoldInitials: Bool = true) -> Bool {
+    let words = LegalFormWords(name)
+    guard words.count > 1, words.meanings.isDisjoint(with: .link) else { return false }
+    let form = words.first.meaning.contains(.article) ? words.second : words.first
+    let next = words.first.meaning.contains(.article) ? words.third : words.second
+    if !form.endsInComma, next.letters > 0 {
+      if form.meaning.contains(.front) { return true }
+      if form.meaning.contains(.denomination), next.meaning.contains(.church) { return true }
+    }
+    // Behind a comma stand initials.
+    guard !words.haveCommas, words.meanings.isDisjoint(with: .person) else { return false }
+    if words.last.meaning.contains(.end) {
+      let canBeInitials = mayHoldInitials && words.last.hasPoints && words.count == 2
+      return !canBeInitials || isOfBusiness(name[words.first.start..<words.first.end])
+    }
+    if words.last.meaning.contains(.rareEnd) { return words.count > 2 }
+    return words.count > 3 && words.endInLetters("b", "v")
+  }
+
+  private static func isOfBusiness(_ word: ByteView) -> Bool {
+    businessEndings.contains { word.endsIgnoringCase(in: $0) }
+  }
+
+  private static let businessEndings: [StaticString] = [
+    "bedrijf", "bouw", "beheer", "holding", "handel", "groep", "techniek", "transport", "vastgoed",
+    "onderneming", "logistiek", "horeca", "services", "advies",
+  ]
+
+  private static func hasLetters(_ text: ByteView) -> Bool {
+    for index in 0..<text.count {
+      let byte = text[index] | 0x20
+      if byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") { return true }
+    }
+    return false
+  }
+}
+
+/// The words of a name, as far as they tell a legal form; what stands in parentheses is passed over.
+private struct LegalFormWords {
+  var count = 0
+  var first = Word()
+  var second = Word()
+  var third = Word()
+  var last = Word()
+  private var beforeLast = Word()
+  /// What its words mean together.
+  var meanings: LegalFormWord = []
+  /// Whether a comma stands anywhere but at the end.
+  var haveCommas = false
+
+  /// One word.
+  struct Word {
+    var start = 0
+    var end = 0
+    var code = WordCode()
+    var letters = 0
+    var meaning: LegalFormWord = []
+    var hasPoints = false
+    var endsInComma = false
+  }
+
+  init(_ name: ByteView) {
     var from = 0
-    var wordsRead = 0
-    var sawComma = false
-    var last = ByteView(start: name.start, count: 0)
+    var isAside = false
     while from < name.count {
       var to = from
-      while to < name.count && name[to] != UInt8(ascii: " ") { to += 1 }
+      while to < name.count && name[to] != 0x20 && name[to] != 0x09 { to += 1 }
       if to > from {
-        let word = name[from..<to]
-        // A form stands first (Stichting De Brug) or second (De Stichting), never behind initials.
-        if wordsRead <= 1, words.contains(where: { word.equalsIgnoringCase($0) }) { return true }
-        wordsRead += 1
-        last = word
-        if to < name.count, word[word.count - 1] == UInt8(ascii: ",") { sawComma = true }
+        if name[from] == UInt8(ascii: "(") { isAside = true }
+        if !isAside {
+          var word = LegalFormWords.word(name[from..<to])
+          (word.start, word.end) = (from, to)
+          add(word)
+        }
+        if name[to - 1] == UInt8(ascii: ")") { isAside = false }
       }
       from = to + 1
     }
-    guard wordsRead > 1, !sawComma else { return false }
-    return endings.contains { last.equalsIgnoringCaseAndPoints($0) }
+  }
+
+  func endInLetters(_ left: StaticString, _ right: StaticString) -> Bool {
+    beforeLast.code == WordCode(left) && last.code == WordCode(right)
+  }
+
+  private mutating func add(_ word: Word) {
+    guard word.letters > 0 else { return }
+    if last.endsInComma { haveCommas = true }
+    switch count {
+    case 0: first = word
+    case 1: second = word
+    case 2: third = word
+    default: break
+    }
+    beforeLast = last
+    last = word
+    count += 1
+    meanings.formUnion(word.meaning)
+  }
+
+  private static let table = LegalFormWord.table
+
+  private static func word(_ text: ByteView) -> Word {
+    var word = Word()
+    var index = 0
+    while index < text.count {
+      var byte = text[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "."):
+        word.hasPoints = true
+        continue
+      case UInt8(ascii: ","): continue
+      case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"): continue
+      case UInt8(ascii: "/"): byte = UInt8(ascii: "'")
+      case 0xC3 where index < text.count:  // ö and Ö
+        if text[index] == 0xB6 || text[index] == 0x96 { byte = UInt8(ascii: "o") }
+        index += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte |= 0x20
+      default: break
+      }
+      word.letters += 1
+      if word.letters <= 12 { word.code.append(byte) }
+    }
+    word.endsInComma = text[text.count - 1] == UInt8(ascii: ",")
+    word.meaning = table[word.code]
+    return word
   }
 }
 
 extension ByteView {
-  /// Whether the bytes are a lower-case word, whatever their case (ASCII).
-  fileprivate func equalsIgnoringCase(_ word: StaticString) -> Bool {
-    guard count == word.utf8CodeUnitCount else { return false }
-    for index in 0..<count where lower(self[index]) != word.utf8Start[index] { return false }
+  /// Whether the bytes end in a lower-case word, whatever their case (ASCII).
+  fileprivate func endsIgnoringCase(in word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for index in 0..<length where self[count - length + index] | 0x20 != word.utf8Start[index] {
+      return false
+    }
     return true
   }
-
-  /// The same without points: `B.V.` is `bv`.
-  fileprivate func equalsIgnoringCaseAndPoints(_ word: StaticString) -> Bool {
-    var at = 0
-    for index in 0..<count where self[index] != UInt8(ascii: ".") {
-      guard at < word.utf8CodeUnitCount, lower(self[index]) == word.utf8Start[at] else {
-        return false
-      }
-      at += 1
-    }
-    return at == word.utf8CodeUnitCount
-  }
-
-  private func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte }
 }

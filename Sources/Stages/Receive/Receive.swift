@@ -45,7 +45,9 @@ public struct Receive: IntakeStage {
     var verdicts = admission.verdicts(on: delivery)
     var signalIDs = [SignalID](repeating: .absent, count: source.count)
     for row in 0..<source.count {
-      guard let keys = keys[verdicts[row].municipality] else { continue }
+      guard !verdicts[row].leavesNothing, let keys = keys[verdicts[row].municipality] else {
+        continue
+      }
       signalIDs[row] = SignalIdentity.id(of: row, in: source, key: keys.signal, scratch: scratch)
     }
 

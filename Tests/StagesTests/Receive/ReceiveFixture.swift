@@ -18,6 +18,9 @@ enum ReceiveFixture {
     var signalledOn = day("2026-10-01")
     var arisenOn: CalendarDate? = day("2026-08-01")
     var objection = false
+    var steps = PriorSteps()
+    var daysInArrears: Int32?
+    var termsInArrears: Int32?
     var digest: UInt64 = 0
   }
 
@@ -35,7 +38,9 @@ enum ReceiveFixture {
     source: "besluit-gs/2", municipalities: nil,
     delivery: DeliveryDefinition(name: NamePattern("havenstad-wonen_{period}.csv.gz"), dueDay: nil),
     file: FileFormat(encoding: .utf8, delimiter: UInt8(ascii: ";")), columns: [], lookups: [:],
-    constants: [:], expectations: FeedExpectations())
+    constants: [:], expectations: FeedExpectations(),
+    attestation: StepAttestation(
+      steps: .all, validFrom: day("2021-01-01"), validTo: nil, source: "besluit-gs/2"))
 
   /// Schiedam with a threshold of 50 euro and rent from 30 days, and Vlaardingen without either.
   static func pipeline(
@@ -84,9 +89,9 @@ enum ReceiveFixture {
 
   private enum KeyFileSecret { static let test = [UInt8](0..<32) }
 
-  static func delivery(_ rows: [Row], file: String = "havenstad-wonen_2026-10.csv.gz")
-    -> DecodedDelivery
-  {
+  static func delivery(
+    _ rows: [Row], file: String = "havenstad-wonen_2026-10.csv.gz", feed: FeedDefinition = feed
+  ) -> DecodedDelivery {
     var delivery = DecodedDelivery(
       name: DeliveryName(feed: feed.id, file: file), feed: feed, period: "2026-10",
       receivedAt: day("2026-11-04"), sha256: "", bytes: 0)
@@ -98,7 +103,7 @@ enum ReceiveFixture {
       table.keys.delivery.append(0)
       table.keys.row.append(UInt32(index + 1))
       table.partner.append(table.arena.store(feed.partner.id))
-      table.partnerType.append(.rent)
+      table.partnerType.append(feed.partner.type)
       table.partnerReference.append(table.arena.store(row.reference))
       table.kind.append(row.kind)
       table.receivedAt.append(day("2026-11-04"))
@@ -108,8 +113,8 @@ enum ReceiveFixture {
       table.crisis.append(row.kind.isThreat)
       table.warmHandover.append(false)
       table.threatOn.append(nil)
-      table.daysInArrears.append(nil)
-      table.termsInArrears.append(nil)
+      table.daysInArrears.append(row.daysInArrears)
+      table.termsInArrears.append(row.termsInArrears)
       table.birthDate.append(.absent)
       table.surname.append(table.arena.store(row.surname))
       table.postcode.append(table.arena.store(row.postcode))
@@ -117,6 +122,7 @@ enum ReceiveFixture {
       table.quality.append([])
       for path in emptyTexts { table[keyPath: path].append(.empty) }
       delivery.objection.append(row.objection)
+      delivery.steps.append(row.steps)
       delivery.contentDigest.append(
         RowDigest(high: row.digest == 0 ? UInt64(index) : row.digest, low: 0))
     }

@@ -34,7 +34,9 @@ import Testing
     let intake = try ReceiveFixture.intake([ReceiveFixture.delivery([row])])
     #expect(intake.ledger.fate == [expected])
     #expect(intake.received.values.reduce(0) { $0 + $1.count } == (expected == .listed ? 1 : 0))
-    #expect(intake.ledger.keys.signalID[0].isAbsent == (expected == .outsideMunicipality))
+    // Of what may not be processed not even a keyed id is left.
+    let leavesNothing: Set<Fate> = [.outsideMunicipality, .unlawful, .refused]
+    #expect(intake.ledger.keys.signalID[0].isAbsent == leavesNothing.contains(expected))
   }
 
   @Test func everyRowStandsInTheLedgerOnceAndInOneMunicipality() throws {
