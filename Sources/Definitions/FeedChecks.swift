@@ -44,7 +44,7 @@ struct FeedChecks {
     if let rejects = node["expect"]?["rejects-at-most-per-mille"]?.number {
       expectations.rejectsAtMostPerMille = rejects
     }
-    return FeedDefinition(
+    var feed = FeedDefinition(
       id: FeedID(id), title: title, partner: partner, source: source,
       municipalities: node["municipalities"].map {
         $0.items.compactMap { $0.text.flatMap { MunicipalityCode($0) } }
@@ -52,6 +52,11 @@ struct FeedChecks {
       delivery: DeliveryDefinition(name: name, dueDay: node["delivery"]?["due-day"]?.number),
       file: file, columns: columns, lookups: FeedColumnChecks.lookups(node["lookups"]),
       constants: constants(), expectations: expectations, attestation: steps.attestation())
+    for (name, words) in node["lookups"]?.entries ?? [] {
+      guard let name = name.text else { continue }
+      feed.writtenWords[name] = words.entries.compactMap { $0.key.text }
+    }
+    return feed
   }
 
   private func partner() -> Partner? {

@@ -24,6 +24,8 @@ public struct FeedDefinition: Sendable {
   ///
   /// Words are kept trimmed and in lower case (ASCII).
   public var lookups: [String: [String: String]]
+  /// The words of each lookup as the definition writes them, in its order: for partners.
+  public var writtenWords: [String: [String]] = [:]
   /// Values of fields that no column holds, the same for every row, such as `kind: vroegsignaal`.
   public var constants: [FeedField: String]
   /// Bounds that a delivery must keep.

@@ -1,3 +1,4 @@
+public import Definitions
 public import Diagnostics
 internal import Model
 public import Pipeline
@@ -12,6 +13,15 @@ public struct DeliveryValidation: Sendable {
     public let first: [Diagnostic]
   }
 
+  /// A column of the feed and what the readable rows hold in it.
+  public struct Column: Sendable {
+    public let header: String
+    /// The field; `nil` when the column is ignored.
+    public let field: FeedField?
+    /// Readable rows that hold something; `nil` where it is not counted.
+    public let filled: Int?
+  }
+
   /// Data rows in the file.
   public let rows: Int
   /// Rows that could be decoded.
@@ -22,6 +32,14 @@ public struct DeliveryValidation: Sendable {
   public let findings: [Finding]
   /// What else was found.
   public let notes: [Diagnostic]
+  /// Readable rows whose debtor objected: these may not be used.
+  public let objections: Int
+  /// Readable rows about a threat, such as an eviction.
+  public let threats: Int
+  /// Readable rows with nothing owed.
+  public let withoutArrears: Int
+  /// The columns of the feed, in the order of its definition.
+  public let columns: [Column]
 
   /// Counts what reading a delivery found.
   ///
@@ -34,6 +52,17 @@ public struct DeliveryValidation: Sendable {
     decoded = delivery.signals.count
     rejected = delivery.rejected.count
     notes = delivery.diagnostics
+    objections = delivery.objection.count { $0 }
+    threats = delivery.signals.kind.count { $0.isThreat }
+    withoutArrears = delivery.signals.amountCents.count { $0 <= 0 }
+    columns = delivery.feed.columns.map { column in
+      guard case .field(let field, _) = column.use else {
+        return Column(header: column.header, field: nil, filled: nil)
+      }
+      return Column(
+        header: column.header, field: field,
+        filled: ColumnFilling.count(of: field, in: delivery))
+    }
     var counts: [DiagnosticCode: (count: Int, first: [Diagnostic])] = [:]
     for row in delivery.rejected {
       let code = row.diagnostic.code

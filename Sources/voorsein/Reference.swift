@@ -12,6 +12,7 @@ enum Reference {
     case .stages: StageCatalog.all.map(stage)
     case .files: files
     case .diagnostics: DiagnosticCode.all.map(diagnostic)
+    case .tableSchema: []
     case .exits:
       ExitStatus.allCases.map {
         [
@@ -34,6 +35,7 @@ enum Reference {
       (title, columns) = (
         "Diagnostic codes", ["code", "severity", "effect", "wording", "help", "hint"]
       )
+    case .tableSchema: return ""
     case .exits: (title, columns) = ("Exit codes", ["code", "meaning", "published"])
     }
     var lines = [

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "run", "stage", "plan", "check", "validate", "explain", "sample", "describe",
+    "run", "stage", "plan", "check", "validate", "requeue", "explain", "sample", "describe",
   ])
   func everyCommandHelps(command: String) throws {
     let outcome = try Program.run(["help", command])

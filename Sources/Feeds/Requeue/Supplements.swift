@@ -81,7 +81,8 @@ public struct Supplements: Sendable {
         delivery: name, receivedAt: headers.receivedAt[index],
         header: headers.arena[headers.header[index]].string)
     }
-    for index in 0..<table.count {
+    // Rows of the quarantine have no id, by which tables are counted.
+    for index in table.content.indices {
       let name = table.keys.deliveries[Int(table.keys.delivery[index])].file
       let row = table.keys.row[index]
       guard delivery ?? name == name, rows?.contains(row) ?? true else { continue }
