@@ -191,6 +191,22 @@ extension DiagnosticCode {
     help: "ask the partner for the name",
     partnerHint: "Vul een naam in.")
 
+  public static let objectionOnUnusableRow = DiagnosticCode(
+    "FEED-130", .rowQuarantined,
+    "the row cannot be used, and its debtor objected; nothing of it is kept",
+    help: "nothing to do: the partner may not report this person",
+    partnerHint:
+      "Deze persoon heeft bezwaar gemaakt. Meld deze persoon niet. Wij hebben de regel niet bewaard."
+  )
+  public static let objectionUnreadable = DiagnosticCode(
+    "FEED-131", .rowQuarantined,
+    "whether the debtor objected cannot be read: found {found} (value withheld); the row is set aside "
+      + "without its content",
+    help: "add the word to the column's lookup, and ask the partner for the row again",
+    partnerHint:
+      "Wij kunnen niet lezen of deze persoon bezwaar heeft gemaakt. Wij hebben de regel niet bewaard. "
+      + "Verbeter het woord en lever de regel opnieuw aan.")
+
   public static let birthDateUnreadable = DiagnosticCode(
     "FEED-200", .fieldFlagged,
     "{count} birth dates cannot be read: expected one such as {expected}; found {found} (value withheld)",
@@ -208,6 +224,7 @@ extension DiagnosticCode {
     receiptUnreadable,
     unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
     dateInFuture, addressUnusable, personUnusable,
+    objectionOnUnusableRow, objectionUnreadable,
     birthDateUnreadable,
   ]
 }

@@ -104,6 +104,11 @@ struct DeliveryPass {
     _ plan: ColumnPlan
   ) {
     let range = block[index]
+    var fault = fault
+    if fault.isEven {
+      fault = fault.orObjection(
+        ObjectionGlance(block, row: index, plan: plan, encoding: feed.file.encoding))
+    }
     var place = location
     place.row = rows
     place.line = block.line(ofRow: index)
@@ -114,7 +119,9 @@ struct DeliveryPass {
     }
     let (code, facts) = fault.diagnostic(plan, found: found)
     let start = rejectedArena.count
-    DeliveredLine.append(block, index, of: feed.file, to: rejectedArena)
+    if !fault.withholdsContent {
+      DeliveredLine.append(block, index, of: feed.file, to: rejectedArena)
+    }
     let content = rejectedArena.cell(from: start)
     var reference = TextCell.empty
     if range.count == plan.actions.count, let position = plan.referencePosition {

@@ -12,14 +12,39 @@ enum RowFault {
   case sentAfterReceipt
   case namesNobody
   case tellsNoPlace
+  /// The row cannot be used for another reason too.
+  case objection
+  case objectionUnreadable(position: Int)
 
   /// The position of the cell at fault.
   var position: Int? {
     switch self {
     case .amount(let position, _), .date(let position, _), .word(let position, _),
-      .number(let position):
+      .number(let position), .objectionUnreadable(let position):
       position
-    case .uneven, .missing, .sentAfterReceipt, .namesNobody, .tellsNoPlace: nil
+    case .uneven, .missing, .sentAfterReceipt, .namesNobody, .tellsNoPlace, .objection: nil
+    }
+  }
+
+  /// Whether the row has as many cells as the header, so that each is where it belongs.
+  var isEven: Bool {
+    if case .uneven = self { false } else { true }
+  }
+
+  /// Whether nothing of the row may be kept.
+  var withholdsContent: Bool {
+    switch self {
+    case .objection, .objectionUnreadable: true
+    default: false
+    }
+  }
+
+  /// The fault, or what the row tells of an objection, which matters more.
+  func orObjection(_ glance: ObjectionGlance) -> RowFault {
+    switch glance {
+    case .none: self
+    case .made: .objection
+    case .unreadable(let position): .objectionUnreadable(position: position)
     }
   }
 
@@ -42,6 +67,8 @@ enum RowFault {
     case .sentAfterReceipt: (.dateInFuture, [:])
     case .namesNobody: (.personUnusable, [:])
     case .tellsNoPlace: (.addressUnusable, [:])
+    case .objection: (.objectionOnUnusableRow, [:])
+    case .objectionUnreadable: (.objectionUnreadable, ["found": found])
     }
   }
 }

@@ -92,3 +92,17 @@ public struct RejectedRow: Sendable {
     self.partnerReference = partnerReference
   }
 }
+
+extension RejectedRow {
+  /// `refused` when the row tells that its debtor objected, whatever else is wrong with it.
+  ///
+  /// - Source: `besluit-gs/2`.
+  public var fate: Fate {
+    diagnostic.code == .objectionOnUnusableRow ? .refused : .malformed
+  }
+
+  /// Whether nothing of the row may be kept: its debtor objected, or may have.
+  public var withholdsContent: Bool {
+    fate == .refused || diagnostic.code == .objectionUnreadable
+  }
+}

@@ -68,7 +68,7 @@ public struct Quarantine: SignalTable {
   public var column: [TextCell] = []
   /// What was expected and found, without the value.
   public var problem: [TextCell] = []
-  /// The row as delivered.
+  /// The row as delivered; empty when the debtor may have objected.
   public var content: [TextCell] = []
 
   public init() {}
@@ -96,10 +96,11 @@ public struct Receipts: SignalTable {
   public var outcome: [ReceiptOutcome] = []
   /// What the partner may know of the reason; never more.
   public var reason: [TextCell] = []
-  /// The digest of the row as delivered, which the partner can compute again.
+  /// The digest of the row as delivered, which the partner can compute again; `nil` when nothing of the
+  /// row may be kept.
   ///
   /// - Source: `siphash`.
-  public var rowDigest: [RowDigest] = []
+  public var rowDigest: [RowDigest?] = []
 
   public init() {}
 
@@ -110,8 +111,9 @@ public struct Receipts: SignalTable {
       .word("outcome", \.outcome),
       .text("reason", \.reason),
       .values(
-        "row_digest", \.rowDigest, kind: "32 hexadecimal digits",
-        write: { $0.append(to: $1) }, read: { RowDigest(hexadecimal: $0) }),
+        "row_digest", \.rowDigest, kind: "32 hexadecimal digits, or nothing",
+        write: { $0?.append(to: $1) },
+        read: { $0.isEmpty ? .some(nil) : RowDigest(hexadecimal: $0).map { .some($0) } }),
     ]
 }
 

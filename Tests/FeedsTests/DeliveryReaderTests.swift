@@ -40,7 +40,6 @@ import Testing
     ("A-1;Jansen;;12,00;31-02-2026;02-11-2026;huur;;", "FEED-103", "Sinds"),
     ("A-1;Jansen;;12,00;;02-11-26;huur;;", "FEED-103", "Verzonden"),
     ("A-1;Jansen;;12,00;;02-11-2026;gas;;", "FEED-104", "Soort"),
-    ("A-1;Jansen;;12,00;;02-11-2026;huur;misschien;", "FEED-104", "Bezwaar"),
     ("A-1;Jansen;;;;02-11-2026;huur;;", "FEED-101", ""),
     ("A-1;Jansen;;12,00;;;huur;;", "FEED-101", ""),
     ("A-1;Jansen;;12,00;;00-00-0000;huur;;", "FEED-101", ""),

@@ -85,7 +85,9 @@ public struct Supplements: Sendable {
     for index in table.content.indices {
       let name = table.keys.deliveries[Int(table.keys.delivery[index])].file
       let row = table.keys.row[index]
-      guard delivery ?? name == name, rows?.contains(row) ?? true else { continue }
+      // A row whose content was withheld must come from the partner again.
+      guard delivery ?? name == name, rows?.contains(row) ?? true, !table.content[index].isEmpty
+      else { continue }
       guard found[name] != nil else {
         throw Diagnostic(
           .stageFilesDisagree, ["first": path + ".csv.gz", "second": path + ".headers.csv.gz"])

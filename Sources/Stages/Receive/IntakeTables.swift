@@ -21,7 +21,7 @@ extension Ledger {
 extension Receipts {
   mutating func append(
     delivery: UInt32, row: UInt32, id: SignalID, reference: ByteView, receivedAt: CalendarDate?,
-    fate: Fate, reason: String, digest: RowDigest
+    fate: Fate, reason: String, digest: RowDigest?
   ) {
     keys.signalID.append(id)
     keys.delivery.append(delivery)

@@ -72,19 +72,21 @@ public struct Receive: IntakeStage {
           delivery: receiptIndex, row: source.keys.row[row], id: signalIDs[row],
           reference: source.arena[source.partnerReference[row]],
           receivedAt: source.receivedAt[row], fate: verdict.fate, reason: verdict.reason,
-          digest: delivery.contentDigest[row])
+          digest: verdict.fate == .refused ? nil : delivery.contentDigest[row])
         if verdict.fate == .listed { admitted[verdict.municipality, default: []].append(row) }
       case .rejected(let number):
         let rejected = delivery.rejected[number]
+        let fate = rejected.fate
         intake.ledger.append(
-          delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: .malformed,
-          reason: rejected.diagnostic.code.id)
+          delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: fate,
+          reason: fate == .refused ? "objection" : rejected.diagnostic.code.id)
         receipts.append(
           delivery: receiptIndex, row: rejected.row, id: .absent,
           reference: delivery.rejectedArena[rejected.partnerReference],
-          receivedAt: delivery.receivedAt, fate: .malformed,
+          receivedAt: delivery.receivedAt, fate: fate,
           reason: "\(rejected.diagnostic.code.id) \(rejected.diagnostic.location.column ?? "")",
-          digest: rejected.digest)
+          digest: rejected.withholdsContent ? nil : rejected.digest)
+        guard fate == .malformed else { continue }
         quarantine.append(
           delivery: quarantineIndex, rejected, content: delivery.rejectedArena[rejected.content])
       }
@@ -103,7 +105,8 @@ public struct Receive: IntakeStage {
       intake.deliveryLogs[municipality.code]?.append(
         feed: delivery.feed, file: delivery.name.file, period: delivery.period,
         receivedAt: delivery.receivedAt, status: .accepted, rows: delivery.rows,
-        admitted: rows.count, unreadable: delivery.rejected.count, reason: "")
+        admitted: rows.count, unreadable: delivery.rejected.count { $0.fate == .malformed },
+        reason: "")
     }
   }
 

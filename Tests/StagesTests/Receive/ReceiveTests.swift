@@ -95,6 +95,44 @@ import Testing
     #expect(receipts.arena[receipts.reason[place]].string == "FEED-101 Openstaand bedrag")
   }
 
+  /// Whatever else is wrong with it: of a row whose debtor objected only the partner's reference stays.
+  @Test(arguments: [
+    (DiagnosticCode.objectionOnUnusableRow, Fate.refused), (.objectionUnreadable, .malformed),
+  ])
+  func nothingIsKeptOfARowWithAnObjection(code: DiagnosticCode, fate: Fate) throws {
+    var delivery = ReceiveFixture.delivery([])
+    delivery.rows = 1
+    delivery.rejected = [
+      RejectedRow(
+        row: 1, line: 2, digest: RowDigest(high: 9, low: 9),
+        diagnostic: Diagnostic(
+          code, at: Location(feed: "havenstad-wonen", row: 1, column: "Bezwaar"),
+          ["found": "one letter"]),
+        content: .empty, partnerReference: delivery.rejectedArena.store("HW-2"))
+    ]
+    let intake = try ReceiveFixture.intake([delivery])
+    #expect(intake.ledger.fate == [fate])
+    #expect(intake.ledger.keys.signalID == [.absent])
+    let receipts = try #require(intake.receipts[ReceiveFixture.feed.id])
+    #expect(receipts.rowDigest == [nil])
+    #expect(receipts.arena[receipts.partnerReference[0]].string == "HW-2")
+    #expect(receipts.outcome == [fate == .refused ? .notTaken : .unreadable])
+    let quarantine = intake.quarantine[ReceiveFixture.feed.id]
+    #expect(quarantine?.content ?? [] == (fate == .refused ? [] : [.empty]))
+    let log = try #require(intake.deliveryLogs[try ReceiveFixture.code("0606")])
+    #expect(log.unreadable == [fate == .refused ? 0 : 1])
+  }
+
+  @Test func aRefusedRowLeavesItsReferenceAlone() throws {
+    let intake = try ReceiveFixture.intake([ReceiveFixture.delivery([Row(objection: true)])])
+    let receipts = try #require(intake.receipts[ReceiveFixture.feed.id])
+    #expect(receipts.rowDigest == [nil])
+    #expect(receipts.keys.signalID == [.absent])
+    #expect(receipts.arena[receipts.partnerReference[0]].string == "HW-1")
+    #expect(!intake.ledger.arena.bytes.string.contains("Zeegers"))
+    #expect(intake.received.values.allSatisfy { $0.count == 0 })
+  }
+
   @Test func thePartnerIsNotToldThatTheDebtorIsALegalPerson() throws {
     let intake = try ReceiveFixture.intake([
       ReceiveFixture.delivery([Row(surname: "Stichting De Brug")])
