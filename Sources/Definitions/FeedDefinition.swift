@@ -53,6 +53,11 @@ public struct FeedDefinition: Sendable {
     self.expectations = expectations
     self.attestation = attestation
   }
+
+  /// Whether the feed may hold signals for a municipality.
+  public func serves(_ municipality: MunicipalityCode) -> Bool {
+    municipalities?.contains(municipality) ?? true
+  }
 }
 
 extension FeedDefinition {

@@ -35,6 +35,8 @@ public struct DecodedDelivery: Sendable {
   public var rejected: [RejectedRow]
   /// Where the texts of ``rejected`` stand.
   public var rejectedArena: ByteArena
+  /// Whether it came with a file that holds its checksum.
+  public var hadChecksum = false
   /// What was found, besides the rejected rows: flagged fields as counts, and notes.
   public var diagnostics: [Diagnostic]
 
@@ -58,6 +60,21 @@ public struct DecodedDelivery: Sendable {
     rejected = []
     rejectedArena = ByteArena()
     diagnostics = []
+  }
+}
+
+extension DecodedDelivery {
+  /// The names of the columns as delivered, parted by `|`, to be held against those of other deliveries.
+  ///
+  /// All of them are words of the feed's definition, or nearly so: no personal data.
+  var columns: String {
+    let delimiter = Character(Unicode.Scalar(feed.file.delimiter))
+    return header.split(separator: delimiter, omittingEmptySubsequences: false).map { name in
+      var name = name
+      while let last = name.last, last.isWhitespace || last == "\"" { name.removeLast() }
+      while let first = name.first, first.isWhitespace || first == "\"" { name.removeFirst() }
+      return String(name)
+    }.joined(separator: "|")
   }
 }
 

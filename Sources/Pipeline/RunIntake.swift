@@ -4,15 +4,8 @@ internal import Model
 
 /// What is known of the deliveries of a run after reading; their rows are in the intake.
 struct ReadDeliveries: Sendable {
-  /// A delivery that was read to its verified end.
-  struct Accepted: Sendable {
-    var name: DeliveryName
-    var sha256: String
-    var rows: Int
-  }
-
-  /// In the order of feed and name.
-  var accepted: [Accepted] = []
+  /// What was read to its verified end, in the order of feed and name.
+  var accepted: [AcceptedDelivery] = []
   var inputs: [RunManifest.Input] = []
   var issues = IssueLog()
   var answers = PartnerAnswers()
@@ -23,10 +16,6 @@ struct ReadDeliveries: Sendable {
 
   /// SHA-256 of every delivery that was read.
   var digests: Set<String> { Set(accepted.map(\.sha256)) }
-  /// SHA-256 by delivery.
-  var digestByName: [DeliveryName: String] {
-    Dictionary(accepted.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-  }
   /// Data rows of all accepted deliveries.
   var rows: Int { accepted.reduce(0) { $0 + $1.rows } }
   /// How the run ends as far as the deliveries decide.
@@ -55,8 +44,9 @@ extension Runner {
       rest = rest.dropFirst(options.jobs)
       for (entry, outcome) in zip(some, try await read(some)) {
         switch outcome {
-        case .success(let delivery):
-          result.accept(delivery)
+        case .success(var delivery):
+          delivery.hadChecksum = FileSystem.exists(entry.path + ".sha256")
+          result.accept(delivery, on: options.referenceDate)
           receive.admit(delivery)
         case .failure(let problems):
           guard let first = problems.diagnostics.first else { continue }
@@ -102,7 +92,7 @@ extension Runner {
 }
 
 extension ReadDeliveries {
-  fileprivate mutating func accept(_ delivery: DecodedDelivery) {
+  fileprivate mutating func accept(_ delivery: DecodedDelivery, on date: CalendarDate) {
     answers.add(delivery)
     inputs.append(
       RunManifest.Input(
@@ -125,7 +115,11 @@ extension ReadDeliveries {
     for rejected in delivery.rejected.sorted(by: { $0.digest < $1.digest }) {
       issues.add(rejected.diagnostic)
     }
-    accepted.append(Accepted(name: delivery.name, sha256: delivery.sha256, rows: delivery.rows))
+    accepted.append(
+      AcceptedDelivery(
+        name: delivery.name, period: delivery.period, receivedAt: delivery.receivedAt,
+        rows: delivery.rows, sha256: delivery.sha256,
+        columns: delivery.columns, hadChecksum: delivery.hadChecksum, acceptedOn: date))
   }
 
   fileprivate mutating func setAside(

@@ -66,6 +66,19 @@ public protocol Memory: Sendable {
     before date: CalendarDate
   ) throws -> History
 
+  /// The deliveries that earlier runs took in for a municipality.
+  ///
+  /// They hold no personal data, so that the runner may put those of all municipalities together.
+  ///
+  /// - Parameters:
+  ///   - municipality: Whose state.
+  ///   - date: The reference date: what later runs took in is left out.
+  /// - Returns: The deliveries in the order of feed, name and digest.
+  /// - Throws: A diagnostic if the state is damaged.
+  func deliveries(
+    of municipality: MunicipalityDefinition, before date: CalendarDate
+  ) throws -> [AcceptedDelivery]
+
   /// Whether a run was remembered.
   ///
   /// - Parameters:
@@ -75,7 +88,7 @@ public protocol Memory: Sendable {
   /// - Throws: A diagnostic if the state is damaged.
   func hasRecorded(_ run: String, of municipality: MunicipalityDefinition) throws -> Bool
 
-  /// Remembers the signals of a published run, in one transaction for the municipality.
+  /// Remembers the signals and deliveries of a published run, in one transaction for the municipality.
   ///
   /// Recording the same deliveries again replaces them, but for what was picked up meanwhile.
   ///
@@ -84,10 +97,10 @@ public protocol Memory: Sendable {
   ///   - municipality: Whose signals.
   ///   - run: The run's id.
   ///   - referenceDate: The day the run is about.
-  ///   - deliveries: SHA-256 of each delivery by its name.
+  ///   - deliveries: The deliveries that the run took in and that may concern the municipality.
   /// - Throws: A diagnostic if the state cannot be written; then nothing was.
   func record(
     _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,
-    referenceDate: CalendarDate, deliveries: [DeliveryName: String]
+    referenceDate: CalendarDate, deliveries: [AcceptedDelivery]
   ) throws
 }

@@ -37,7 +37,7 @@ public struct Runner: Sendable {
     let folder = RunFolder(output: options.output, runID: manifest.runID)
     if deliveries.publicationRefused == nil, folder.isComplete {
       // An earlier run may have stopped between its last steps.
-      try remember(manifest.runID, in: folder, deliveries: deliveries.digestByName)
+      try remember(manifest.runID, in: folder, deliveries: deliveries.accepted)
       try folder.makeCurrent()
       return RunResult(
         status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
@@ -75,7 +75,7 @@ public struct Runner: Sendable {
         manifest: manifest, issues: deliveries.issues)
     }
     try folder.complete()
-    try remember(manifest.runID, in: folder, deliveries: deliveries.digestByName)
+    try remember(manifest.runID, in: folder, deliveries: deliveries.accepted)
     if options.isWhole { try folder.makeCurrent() }
     return RunResult(
       status: deliveries.status, nothingNew: false, folder: folder.path, manifest: manifest,
@@ -118,7 +118,7 @@ public struct Runner: Sendable {
 
   /// Remembers a published run: each municipality's signals, read back from its files.
   private func remember(
-    _ runID: String, in folder: RunFolder, deliveries: [DeliveryName: String]
+    _ runID: String, in folder: RunFolder, deliveries: [AcceptedDelivery]
   ) throws {
     guard let memory = parts.memory, options.updatesState, options.isWhole,
       options.firstStage == nil
@@ -132,7 +132,11 @@ public struct Runner: Sendable {
       }
       try memory.record(
         tables, of: municipality, run: runID, referenceDate: options.referenceDate,
-        deliveries: deliveries)
+        deliveries: deliveries.filter { delivery in
+          pipeline.feeds.contains {
+            $0.id == delivery.name.feed && $0.serves(municipality.code)
+          }
+        })
     }
   }
 }

@@ -42,6 +42,25 @@ enum Schema {
           CREATE INDEX signal_received ON signal (received_at);
           """)
     }
+    migrator.registerMigration("2026-11-21 accepted deliveries") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE accepted_delivery (
+            feed TEXT NOT NULL,
+            name TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            period TEXT NOT NULL,
+            received_on TEXT,
+            rows INTEGER NOT NULL CHECK (rows >= 0),
+            columns TEXT NOT NULL,
+            had_checksum INTEGER NOT NULL CHECK (had_checksum IN (0, 1)),
+            replaces TEXT NOT NULL,
+            accepted_on TEXT NOT NULL,
+            run_id TEXT NOT NULL REFERENCES run (run_id),
+            PRIMARY KEY (feed, name, sha256)
+          ) STRICT;
+          """)
+    }
     return migrator
   }()
 }

@@ -40,6 +40,24 @@ public struct StateStore: Memory {
     }
   }
 
+  public func deliveries(
+    of municipality: MunicipalityDefinition, before date: CalendarDate
+  ) throws -> [AcceptedDelivery] {
+    let path = path(of: municipality)
+    guard FileSystem.exists(path) else { return [] }
+    return try translating(path) {
+      try open(path).read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT * FROM accepted_delivery WHERE accepted_on <= ? ORDER BY feed, name, sha256
+            """,
+          arguments: [date.description]
+        ).map { try AcceptedDelivery($0) }
+      }
+    }
+  }
+
   public func hasRecorded(_ run: String, of municipality: MunicipalityDefinition) throws -> Bool {
     let path = path(of: municipality)
     guard FileSystem.exists(path) else { return false }
@@ -54,8 +72,10 @@ public struct StateStore: Memory {
 
   public func record(
     _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,
-    referenceDate: CalendarDate, deliveries: [DeliveryName: String]
+    referenceDate: CalendarDate, deliveries: [AcceptedDelivery]
   ) throws {
+    let digests = Dictionary(
+      deliveries.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     try FileSystem.makeFolder(folder)
     let path = path(of: municipality)
     try translating(path) {
@@ -69,7 +89,7 @@ public struct StateStore: Memory {
           arguments: [run, referenceDate.description])
         let names = tables.received.keys.deliveries
         for name in names {
-          guard let sha256 = deliveries[name] else { continue }
+          guard let sha256 = digests[name] else { continue }
           try database.execute(
             sql: "DELETE FROM signal WHERE delivery_sha256 = ? AND picked_up = 0",
             arguments: [sha256])
@@ -80,7 +100,8 @@ public struct StateStore: Memory {
               """,
             arguments: [sha256, name.feed.name, name.file, run])
         }
-        try insertSignals(tables, names: names, deliveries: deliveries, into: database)
+        try insertSignals(tables, names: names, deliveries: digests, into: database)
+        for delivery in deliveries { try delivery.insert(into: database, run: run) }
       }
     }
   }

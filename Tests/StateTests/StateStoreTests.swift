@@ -17,7 +17,7 @@ import Testing
     let tables = oneSignal(amount: 12_345)
     try store.record(
       tables, of: municipality, run: "2026-10-06-aa", referenceDate: day.adding(days: 1),
-      deliveries: [delivery: "sha-1"])
+      deliveries: [accepted])
 
     let later = try store.history(
       of: municipality, without: ["sha-2"], before: day.adding(days: 30))
@@ -39,7 +39,7 @@ import Testing
     for amount in [Int64(100), 200] {
       try store.record(
         oneSignal(amount: amount), of: municipality, run: "2026-10-06-aa", referenceDate: day,
-        deliveries: [delivery: "sha-1"])
+        deliveries: [accepted])
     }
     let history = try store.history(of: municipality, without: [], before: day)
     #expect(history.amountCents == [200])
@@ -52,7 +52,7 @@ import Testing
     #expect(try !store.hasRecorded("2026-10-06-aa", of: municipality))
     try store.record(
       oneSignal(amount: 100), of: municipality, run: "2026-10-06-aa", referenceDate: day,
-      deliveries: [delivery: "sha-1"])
+      deliveries: [accepted])
     #expect(try store.hasRecorded("2026-10-06-aa", of: municipality))
     #expect(try !store.hasRecorded("2026-10-06-bb", of: municipality))
   }
@@ -63,7 +63,7 @@ import Testing
     let municipality = try schiedam()
     try store.record(
       oneSignal(amount: 100), of: municipality, run: "r", referenceDate: day,
-      deliveries: [delivery: "sha-1"])
+      deliveries: [accepted])
     let within = try store.history(
       of: municipality, without: [], before: day.adding(months: 6))
     #expect(within.count == 1)
@@ -81,7 +81,7 @@ import Testing
     var tables = oneSignal(amount: 100)
     tables.distinct.disposition = [.technicalDuplicate]
     try store.record(
-      tables, of: municipality, run: "r", referenceDate: day, deliveries: [delivery: "sha-1"])
+      tables, of: municipality, run: "r", referenceDate: day, deliveries: [accepted])
     #expect(try store.history(of: municipality, without: [], before: day).count == 0)
   }
 
@@ -94,6 +94,12 @@ import Testing
     }
     #expect(error.code == .stateDamaged)
     #expect(error.code.effect.exitStatus == .stateDamaged)
+  }
+
+  private var accepted: AcceptedDelivery {
+    AcceptedDelivery(
+      name: delivery, period: "2026-09", receivedAt: day, rows: 1, sha256: "sha-1",
+      columns: "Huurdernummer|Saldo", hadChecksum: true, acceptedOn: day)
   }
 
   private var delivery: DeliveryName {

@@ -123,10 +123,3 @@ public struct Receive: IntakeStage {
 
   public mutating func finish() -> Intake { intake }
 }
-
-extension FeedDefinition {
-  /// Whether the feed may hold signals for a municipality.
-  func serves(_ municipality: MunicipalityCode) -> Bool {
-    municipalities?.contains(municipality) ?? true
-  }
-}
