@@ -30,7 +30,8 @@ struct GoldenCase: CustomTestStringConvertible {
 /// Runs each case in a folder of its own that holds `pipelines`, `fixtures` and `docs`.
 ///
 /// - `cmd`: the command line, one argument a line.
-/// - `deliveries`: lines with a file of the repository and its name in `inbox`, where it stands as gzip.
+/// - `deliveries`: lines with a file of the repository and its name in `inbox`, or a path in the folder,
+///   where it stands as gzip.
 /// - `input/`: files that are put into the folder, over those of the repository.
 /// - `expected.out`, `expected.err`, `expected.exit`: what it says and how it ends.
 /// - `expected/`: files it writes; `.csv.gz` is kept inflated, so that a difference can be read.
@@ -71,10 +72,10 @@ struct GoldenCase: CustomTestStringConvertible {
     for line in golden.lines("deliveries") {
       let words = line.split(separator: " ").map(String.init)
       try #require(words.count == 2)
-      try folder.write("", to: "inbox/" + words[1])
+      let path = words[1].contains("/") ? words[1] : "inbox/" + words[1]
+      try folder.write("", to: path)
       try NightFixture.deflate(
-        Data(contentsOf: Repository.url(words[0])),
-        to: folder.url.appendingPathComponent("inbox/" + words[1]))
+        Data(contentsOf: Repository.url(words[0])), to: folder.url.appendingPathComponent(path))
     }
     return folder
   }
