@@ -65,6 +65,8 @@ struct ColumnPlan {
   let tellsSteps: Bool
   /// Whether a column can tell the municipality.
   let hasPlace: Bool
+  /// The field of each column; `nil` for one that is not read.
+  let fields: [FeedField?]
   /// The positions that are looked at for citizen service numbers.
   let identityPositions: [(position: Int, isReference: Bool)]
 
@@ -127,6 +129,12 @@ struct ColumnPlan {
       definition.map { feed.columns[$0].header } ?? header.names[position]
     }
     referencePosition = reference
+    fields = header.definitions.map { definition in
+      guard let definition, case .field(let field, _) = feed.columns[definition].use else {
+        return nil
+      }
+      return field
+    }
     self.hasSignalledOn = hasSignalledOn
     tellsSteps = actions.contains { action in
       switch action {
@@ -138,6 +146,12 @@ struct ColumnPlan {
     }
     self.hasPlace = hasPlace
     identityPositions = identity
+  }
+
+  /// Where a field stands in the file; `nil` if it does not.
+  func position(of field: FeedField?) -> Int? {
+    guard let field else { return nil }
+    return fields.firstIndex { $0 == field }
   }
 
   /// The number that stands for a lookup's meaning.

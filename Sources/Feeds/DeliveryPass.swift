@@ -112,7 +112,7 @@ struct DeliveryPass {
     var place = location
     place.row = rows
     place.line = block.line(ofRow: index)
-    place.column = fault.position.map { plan.headers[$0] }
+    place.column = (fault.position ?? plan.position(of: fault.field)).map { plan.headers[$0] }
     var found = ""
     if let position = fault.position {
       found = foundKind(of: block.arena[block.cells[range.lowerBound + position]].trimmed)

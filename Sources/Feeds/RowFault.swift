@@ -26,6 +26,15 @@ enum RowFault {
     }
   }
 
+  /// The field at fault, where no cell was at fault as it was read.
+  var field: FeedField? {
+    switch self {
+    case .missing(let field): field
+    case .sentAfterReceipt: .signalledOn
+    default: nil
+    }
+  }
+
   /// Whether the row has as many cells as the header, so that each is where it belongs.
   var isEven: Bool {
     if case .uneven = self { false } else { true }
