@@ -35,6 +35,7 @@ import Testing
     lines[1] = try #require(good.dropFirst().first { $0.contains(";Huurachterstand;") })
     let corrected = try #require((lines.joined(separator: "\n") + "\n").data(using: .isoLatin1))
     try FileManager.default.removeItem(at: supplement)
+    try FileManager.default.removeItem(at: inbox.appendingPathComponent(name + ".sha256"))
     try NightFixture.deflate(corrected, to: supplement)
 
     let second = try NightFixture.run(inbox: inbox.path, into: folder)

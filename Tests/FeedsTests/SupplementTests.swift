@@ -81,6 +81,9 @@ import Testing
       let again = try DeliveryReader().read(
         path: path, name: DeliveryName(feed: feed.id, file: FileSystem.name(of: path)), feed: feed)
       #expect(again.rows == kept.count)
+      #expect(
+        try String(contentsOfFile: path + ".sha256", encoding: .utf8)
+          == "\(again.sha256)  \(FileSystem.name(of: path))\n")
       #expect(again.rejected.map(\.digest) == kept.map(\.digest))
       #expect(again.receivedAt == CalendarDate(iso: "2026-11-06"))
       #expect(again.period == "2026-10")

@@ -149,6 +149,9 @@ public struct Supplements: Sendable {
     } catch {
       throw Diagnostic(.cannotCreate, ["path": partial, "reason": "\(error)"])
     }
+    // Its feed may ask for a checksum.
+    try FileSystem.write(
+      "\(checksum(of: partial))  \(FileSystem.name(of: path))\n", to: path + ".sha256")
     // A name without a day of receipt has it beside it.
     if feed.delivery.name.read(chosen.delivery)?.received == nil, let day = chosen.receivedAt {
       try FileSystem.write("\(day)\n", to: path + ".received")
@@ -156,5 +159,13 @@ public struct Supplements: Sendable {
     try FileSystem.rename(partial, to: path)
     try FileSystem.synchronise(folder: inbox)
     return path
+  }
+
+  private func checksum(of file: String) throws -> String {
+    let bytes = ByteArena()
+    for byte in try FileSystem.read(file) { bytes.append(byte) }
+    var digest = Digest()
+    digest.update(bytes.bytes)
+    return digest.hexadecimal()
   }
 }

@@ -12,7 +12,7 @@ struct Requeue: AsyncParsableCommand {
       For after a definition was corrected, or a partner said what a row should be. A supplement keeps \
       the period and the day of receipt, so that the legal terms do not start again, and adds to its \
       delivery: it never replaces it. Rows are written as they were delivered; correct them in the \
-      supplement before the next run. No file in the inbox is written over.
+      supplement before the next run, and write its .sha256 again. No file in the inbox is written over.
       """)
 
   @Argument(
