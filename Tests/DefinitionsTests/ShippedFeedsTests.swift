@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct ShippedFeedsTests {
   static let feeds = [
-    "havenstad-wonen", "maasoever-wonen", "noorderlicht-energie", "waterdruppel", "zorgvast",
+    "havenstad-wonen", "maasoever-wonen", "noorderlicht-energie", "stadswal-vastgoed",
+    "waterdruppel", "zorgvast",
   ]
 
   @Test(arguments: feeds) func `A shipped feed loads without problems`(name: String) throws {

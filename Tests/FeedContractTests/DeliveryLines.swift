@@ -24,6 +24,13 @@ enum DeliveryLines {
     for index in 0..<delivery.signals.count {
       lines[Int(delivery.signals.keys.row[index])]?["objection"] =
         delivery.objection[index] ? "ja" : "nee"
+      guard !delivery.steps.isEmpty else { continue }
+      let steps = delivery.steps[index]
+      let told = PriorStep.allCases.compactMap { step -> String? in
+        if steps.taken.contains(PriorStepSet(step)) { return "\(step): ja" }
+        return steps.notTaken.contains(PriorStepSet(step)) ? "\(step): nee" : nil
+      }
+      lines[Int(delivery.signals.keys.row[index])]?["steps"] = told.joined(separator: ", ")
     }
     for row in delivery.rejected {
       let location = row.diagnostic.location
