@@ -87,7 +87,9 @@ import Testing
   }
 
   private func feeds() throws -> [Feed] {
-    try FileManager.default.contentsOfDirectory(atPath: Repository.url("pipelines/feeds").path)
+    let deliveries = try FileManager.default.contentsOfDirectory(
+      atPath: Repository.url("fixtures/deliveries").path)
+    return try Set(deliveries.compactMap { $0.split(separator: "_").first.map(String.init) })
       .sorted().map { id in
         let text = try String(
           contentsOf: Repository.url("pipelines/feeds/\(id)/feed.yml"), encoding: .utf8)
