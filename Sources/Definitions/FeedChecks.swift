@@ -37,6 +37,7 @@ struct FeedChecks {
     if let bytes = node["file"]?["maximum-bytes"]?.number { file.maximumBytes = bytes }
     if let rows = node["file"]?["maximum-rows"]?.number { file.maximumRows = rows }
     if let length = node["file"]?["maximum-row-length"]?.number { file.maximumRowLength = length }
+    if let bytes = node["file"]?["maximum-file-bytes"]?.number { file.maximumFileBytes = bytes }
     var expectations = FeedExpectations()
     let rows = node["expect"]?["rows"]
     if let least = rows?["at-least"]?.number { expectations.minimumRows = least }
@@ -49,7 +50,9 @@ struct FeedChecks {
       municipalities: node["municipalities"].map {
         $0.items.compactMap { $0.text.flatMap { MunicipalityCode($0) } }
       },
-      delivery: DeliveryDefinition(name: name, dueDay: node["delivery"]?["due-day"]?.number),
+      delivery: DeliveryDefinition(
+        name: name, dueDay: node["delivery"]?["due-day"]?.number,
+        requiresChecksum: node["delivery"]?["checksum"]?.text == "required"),
       file: file, columns: columns, lookups: FeedColumnChecks.lookups(node["lookups"]),
       constants: constants(), expectations: expectations, attestation: steps.attestation())
     for (name, words) in node["lookups"]?.entries ?? [] {

@@ -92,11 +92,16 @@ public struct DeliveryDefinition: Sendable {
   public var name: NamePattern
   /// The day of the month after the period by which it is due; `nil` if no calendar was agreed.
   public var dueDay: Int?
+  /// Whether a delivery without a file that holds its checksum is refused.
+  ///
+  /// Once a feed has sent checksums they are required anyway.
+  public var requiresChecksum: Bool
 
   /// Creates a definition.
-  public init(name: NamePattern, dueDay: Int?) {
+  public init(name: NamePattern, dueDay: Int?, requiresChecksum: Bool = false) {
     self.name = name
     self.dueDay = dueDay
+    self.requiresChecksum = requiresChecksum
   }
 }
 
@@ -111,19 +116,23 @@ public struct FileFormat: Sendable {
   public var maximumRows: Int
   /// The most bytes of one row.
   public var maximumRowLength: Int
+  /// The most bytes of the file itself, which is copied before it is read.
+  public var maximumFileBytes: Int
 
   /// Creates a format.
   ///
   /// The defaults are far above what a municipality gets, and stop a bomb.
   public init(
     encoding: TextEncoding, delimiter: UInt8, maximumBytes: Int = 4 << 30,
-    maximumRows: Int = 20_000_000, maximumRowLength: Int = 65_536
+    maximumRows: Int = 20_000_000, maximumRowLength: Int = 65_536,
+    maximumFileBytes: Int = 1 << 30
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.maximumBytes = maximumBytes
     self.maximumRows = maximumRows
     self.maximumRowLength = maximumRowLength
+    self.maximumFileBytes = maximumFileBytes
   }
 }
 

@@ -28,6 +28,9 @@ enum FeedFile {
           "how its files are named"),
         .optional(
           "due-day", .number(1...28), "day of the month after the period by which it is due"),
+        .optional(
+          "checksum", .word("required or optional", ["required", "optional"]),
+          "whether <file>.sha256 must come with it; optional until the first one came"),
       ]), "how files are named and when they are due"),
     .required(
       "file",
@@ -36,6 +39,8 @@ enum FeedFile {
           "encoding", .word("an encoding", TextEncoding.allCases.map(\.rawValue)),
           "how letters are written"),
         .required("delimiter", .text("one sign between columns, or tab"), "what parts columns"),
+        .optional(
+          "maximum-file-bytes", .number(1...(1 << 40)), "the most bytes of the file itself"),
         .optional("maximum-bytes", .number(1...(1 << 40)), "the most bytes of text"),
         .optional("maximum-rows", .number(1...4_000_000_000), "the most rows"),
         .optional("maximum-row-length", .number(64...(1 << 24)), "the most bytes of one row"),

@@ -17,6 +17,8 @@ public struct PipelineDefinition: Sendable {
   public var inbox: String
   public var output: String
   public var state: String
+  /// The program that every delivery must pass before it is read; `nil` scans nothing.
+  public var scan: ScanDefinition?
   /// Every definition file that was read, by name.
   ///
   /// Whoever owns a hash function makes a digest of them. The register of sources is not among
@@ -28,7 +30,7 @@ public struct PipelineDefinition: Sendable {
     title: String, dataAreReal: Bool, feeds: [FeedDefinition],
     municipalities: [MunicipalityDefinition], ruleSets: [String: RuleSet],
     stages: [StageDefinition], reference: ReferenceTables, keyFile: String, inbox: String,
-    output: String, state: String, files: [DefinitionFile]
+    output: String, state: String, scan: ScanDefinition? = nil, files: [DefinitionFile]
   ) {
     self.title = title
     self.dataAreReal = dataAreReal
@@ -41,6 +43,7 @@ public struct PipelineDefinition: Sendable {
     self.inbox = inbox
     self.output = output
     self.state = state
+    self.scan = scan
     self.files = files
   }
 

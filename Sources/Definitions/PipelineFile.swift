@@ -43,6 +43,7 @@ enum PipelineFile {
         "keys", .record([.required("file", .text("a path"), "the file with the secrets")]),
         "what makes the ids of people and addresses"),
       .required("inbox", .text("a path"), "the folder with the deliveries"),
+      .optional("scan", ScanDefinition.shape, "the program that every delivery must pass"),
       .required("output", .text("a path"), "the folder for runs"),
       .required("state", .text("a path"), "the folder for what is remembered between runs"),
       .optional(

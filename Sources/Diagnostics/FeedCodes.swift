@@ -146,6 +146,54 @@ extension DiagnosticCode {
     help: "correct that file: the legal terms count from the day in it",
     partnerHint:
       "Wij konden de dag van ontvangst niet lezen. Wij lossen dit op; u hoeft niets te doen.")
+  public static let deliveryLinked = DiagnosticCode(
+    "FEED-029", .deliveryRefused,
+    "the delivery has {count} names on its disk (hard links) and can be changed through each of them",
+    help: "put a copy of the file in the inbox, not a second name of it",
+    partnerHint:
+      "Wij konden het bestand niet veilig openen. Wij lossen dit op; u hoeft niets te doen.")
+  public static let deliveryChanged = DiagnosticCode(
+    "FEED-030", .deliveryRefused,
+    "the delivery was still being written, or was replaced, while it was read",
+    help:
+      "transfer to a name that begins with a dot and rename the file when it is complete; the next run takes it",
+    partnerHint:
+      "Het bestand was nog niet helemaal aangekomen of veranderde toen wij het lazen. Wij lezen het opnieuw."
+  )
+  public static let deliveryTooLarge = DiagnosticCode(
+    "FEED-031", .deliveryRefused,
+    "the delivery has more than the {limit} bytes that its feed allows; nothing of it was read",
+    help: "if the partner really grew so large, raise file.maximum-file-bytes of the feed",
+    partnerHint:
+      "Het bestand is groter dan is afgesproken. Lever het in delen aan of maak een afspraak met de gemeente."
+  )
+  public static let checksumMismatch = DiagnosticCode(
+    "FEED-032", .deliveryRefused, "the delivery is not the file whose checksum {sidecar} holds",
+    help: "ask the partner to send both files again",
+    partnerHint:
+      "Het bestand past niet bij het controlegetal. Lever het bestand en het controlegetal opnieuw aan."
+  )
+  public static let checksumUnreadable = DiagnosticCode(
+    "FEED-033", .deliveryRefused,
+    "the file {sidecar} does not hold one SHA-256 checksum, 64 hexadecimal digits on one line",
+    help: "ask the partner to send that file again, as sha256sum writes it",
+    partnerHint:
+      "Het controlegetal is niet te lezen. Zet in dat bestand alleen de SHA-256 van 64 tekens.")
+  public static let checksumMissing = DiagnosticCode(
+    "FEED-034", .deliveryRefused, "the delivery comes without its checksum in {sidecar}: {why}",
+    help: "ask the partner for the checksum of the file, as sha256sum writes it",
+    partnerHint: "Het controlegetal ontbreekt. Lever naast het bestand ook de SHA-256 aan.")
+  public static let scanRefused = DiagnosticCode(
+    "FEED-035", .deliveryRefused, "the scan refused the delivery; it was not read",
+    help: "look at the file with the scanner itself, then ask the partner for a clean one",
+    partnerHint:
+      "De controle op schadelijke software heeft het bestand tegengehouden. Controleer uw systeem."
+  )
+  public static let scanFailed = DiagnosticCode(
+    "FEED-036", .deliveryRefused, "the delivery could not be scanned: {reason}; it was not read",
+    help: "repair the scanner that scan.command of the pipeline names, and run again",
+    partnerHint:
+      "Wij konden het bestand niet controleren. Wij lossen dit op; u hoeft niets te doen.")
 
   public static let unevenRow = DiagnosticCode(
     "FEED-100", .rowQuarantined, "expected {expected} fields, found {found}",
@@ -221,7 +269,8 @@ extension DiagnosticCode {
     doubledColumn, wrongDelimiter, wrongEncoding, nulByte, noFeedForFile, emptyDelivery,
     tooManyRejects, identityNumbers, deliveryMissing, deliveryTwice,
     emptyLines, moreRowsThanExpected, fewerRowsThanExpected, columnSpelledOtherwise,
-    receiptUnreadable,
+    receiptUnreadable, deliveryLinked, deliveryChanged, deliveryTooLarge, checksumMismatch,
+    checksumUnreadable, checksumMissing, scanRefused, scanFailed,
     unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
     dateInFuture, addressUnusable, personUnusable,
     objectionOnUnusableRow, objectionUnreadable,

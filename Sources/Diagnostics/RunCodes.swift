@@ -50,6 +50,10 @@ extension DiagnosticCode {
   public static let defect = DiagnosticCode(
     "RUN-016", .stopped(.defect), "a rule of the program itself was broken: {what}",
     help: "nothing was published; please report this with the version and the run's manifest")
+  public static let inboxChanged = DiagnosticCode(
+    "RUN-017", .stopped(.temporary),
+    "{delivery} was replaced, changed or taken away after it was read",
+    help: "nothing was published; run again when the transfer has ended")
   public static let nothingToRequeue = DiagnosticCode(
     "RUN-018", .stopped(.inputAbsent), "the quarantine of the run holds no such row of {feed}",
     help: "look at the folder quarantine of the run; a run that read every row has none")
@@ -69,7 +73,7 @@ extension DiagnosticCode {
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
     testKeyRefused, cannotCreate, writeFailed, readFailed, locked, stateDamaged,
-    referenceDateUnknown, usage, notFound, defect, nothingToRequeue, rowNotInQuarantine,
-    nameOfOtherFeed, letterNotInEncoding,
+    referenceDateUnknown, usage, notFound, defect, inboxChanged, nothingToRequeue,
+    rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding,
   ]
 }

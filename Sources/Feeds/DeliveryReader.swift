@@ -1,6 +1,6 @@
 public import Definitions
 public import Diagnostics
-public import Model
+internal import Model
 public import Pipeline
 internal import Tabular
 
@@ -15,39 +15,36 @@ public struct DeliveryReader: Sendable {
   /// Creates a reader.
   public init() {}
 
-  /// Reads a delivery from a file.
+  /// Reads a delivery.
   ///
   /// Rows that cannot be used are set aside in the result; they do not stop the others. The result's
   /// ``DecodedDelivery/diagnostics`` may hold one that stops publication.
   ///
   /// - Parameters:
-  ///   - path: The file.
-  ///   - name: What the delivery is called in all outputs.
+  ///   - file: The delivery, and what was learnt of it when it was taken in.
   ///   - feed: What it must be.
   /// - Returns: Every data row of the file, decoded or rejected.
   /// - Throws: Everything that was found to be wrong with the delivery as a whole; each has the effect
   ///   ``Effect/deliveryRefused``.
   /// - Complexity: O(*n*) in the number of bytes.
   public func read(
-    path: String, name: DeliveryName, feed: FeedDefinition
+    _ file: DeliveryFile, feed: FeedDefinition
   ) throws(DiagnosticList) -> DecodedDelivery {
-    let location = Location(feed: feed.id.name, file: name.file)
-    let reading = feed.delivery.name.read(name.file)
+    let location = Location(feed: feed.id.name, file: file.name.file)
+    let reading = feed.delivery.name.read(file.name.file)
     let feed = reading?.supplement == nil ? feed : feed.expectingFewRows
-    var receivedAt = reading?.received
-    if receivedAt == nil { receivedAt = try ReceiptDate.read(besides: path, at: location) }
-
+    let receivedAt = reading?.received ?? file.receivedAt
     let refusal = DeliveryRefusal(feed: feed, location: location)
     var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
     defer { pass.close() }
-    var digest = Digest()
     let gzip = try refusal.translating { () throws(TabularError) in
-      try GzipReader(path: path, limit: feed.file.maximumBytes) { digest.update($0) }
+      try GzipReader(path: file.path, limit: feed.file.maximumBytes)
     }
     let emptyLines = try stream(gzip, into: &pass, feed, refusal)
     var delivery = DecodedDelivery(
-      name: name, feed: feed, period: reading?.period ?? "", receivedAt: receivedAt,
-      sha256: digest.hexadecimal(), bytes: gzip.compressedBytes)
+      name: file.name, feed: feed, period: reading?.period ?? "", receivedAt: receivedAt,
+      sha256: file.sha256, bytes: file.bytes)
+    delivery.hadChecksum = file.hasChecksum
     try pass.finish(into: &delivery, emptyLines: emptyLines)
     return delivery
   }

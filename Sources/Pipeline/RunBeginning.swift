@@ -26,10 +26,12 @@ struct RunBeginning: Sendable {
 
 extension Runner {
   /// Reads and admits the deliveries, or takes over the files of the run that `current` points to.
-  func begin(keys: [MunicipalityCode: MunicipalityKeys]) async throws -> RunBeginning {
+  func begin(
+    keys: [MunicipalityCode: MunicipalityKeys], copies: PrivateFolder
+  ) async throws -> RunBeginning {
     if options.firstStage != nil { return try resume() }
     let watch = Stopwatch()
-    var (deliveries, intake) = try await receive(keys: keys)
+    var (deliveries, intake) = try await receive(keys: keys, copies: copies)
     let record = RunManifest.StageRecord(
       name: parts.receive.name, rowsIn: intake.ledger.count,
       rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: watch.seconds)

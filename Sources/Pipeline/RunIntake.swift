@@ -31,32 +31,43 @@ extension Runner {
   /// What cannot be used is noted and the others go on. No more deliveries are held in memory at once
   /// than pieces of work may go on at once.
   func receive(
-    keys: [MunicipalityCode: MunicipalityKeys]
+    keys: [MunicipalityCode: MunicipalityKeys], copies: PrivateFolder
   ) async throws -> (deliveries: ReadDeliveries, intake: Intake) {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     var receive = parts.receive.init(
       settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
     var result = ReadDeliveries()
-    for stranger in inbox.strangers { result.issues.add(stranger) }
-    var rest = inbox.entries[...]
+    let collector = DeliveryCollector(
+      folder: inbox.folder, scanner: pipeline.scan.map { DeliveryScanner($0) })
+    var checksums = try checksumHistory()
+    for stranger in inbox.strangers { result.add(stranger, sha256: collector.sha256(of: stranger)) }
+    var admitted: [DeliveryCollector.Collected] = []
+    var rest = inbox.entries.indices
     while !rest.isEmpty {
       let some = Array(rest.prefix(options.jobs))
       rest = rest.dropFirst(options.jobs)
-      for (entry, outcome) in zip(some, try await read(some)) {
-        switch outcome {
-        case .success(var delivery):
-          delivery.hadChecksum = FileSystem.exists(entry.path + ".sha256")
+      let readings = try await inParallel(some, jobs: options.jobs) { index in
+        try read(inbox.entries[index], by: collector, into: copies.copy(number: index + 1))
+      }
+      for (entry, reading) in zip(inbox.entries[some[0]...], readings) {
+        switch reading.heldAgainst(checksums, of: entry.feed) {
+        case .read(let delivery, let collected):
+          if collected.file.hasChecksum { checksums.note(delivery.name) }
           result.accept(delivery, on: options.referenceDate)
           receive.admit(delivery)
-        case .failure(let problems):
-          guard let first = problems.diagnostics.first else { continue }
+          admitted.append(collected)
+        case .refused(let refusal):
+          guard let first = refusal.diagnostics.first else { continue }
           result.setAside(
-            entry.feed, file: entry.name.file, period: entry.period, problems.diagnostics,
-            sha256: (try? Digest.ofFile(entry.path)) ?? "")
+            entry.feed, file: entry.name.file, period: entry.period, refusal.diagnostics,
+            sha256: refusal.sha256, bytes: refusal.bytes)
           receive.note(
             feed: entry.feed, file: entry.name.file, period: entry.period, diagnostic: first)
         }
       }
+    }
+    for delivery in admitted where !collector.isUnchanged(delivery) {
+      throw Diagnostic(.inboxChanged, ["delivery": delivery.file.name.file])
     }
     for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
       result.setAside(
@@ -75,19 +86,55 @@ extension Runner {
     return (result, intake)
   }
 
-  /// Reads some deliveries at once.
-  private func read(
-    _ entries: [Inbox.Entry]
-  ) async throws -> [Result<DecodedDelivery, DiagnosticList>] {
-    let read = parts.readDelivery
-    return try await inParallel(entries, jobs: options.jobs) { entry in
-      do { return .success(try read(entry.path, entry.name, entry.feed)) } catch {
-        guard let problems = error as? DiagnosticList,
-          problems.diagnostics.first?.code.effect == .deliveryRefused
-        else { throw error }
-        return .failure(problems)
-      }
+  /// What became of one file of the inbox.
+  private enum Reading: Sendable {
+    case read(DecodedDelivery, DeliveryCollector.Collected)
+    case refused(RefusedDelivery)
+
+    /// A refusal instead of a delivery whose feed used to send checksums and that has none.
+    func heldAgainst(_ checksums: ChecksumHistory, of feed: FeedDefinition) -> Reading {
+      guard case .read(_, let collected) = self,
+        let refusal = checksums.refusal(of: collected.file, of: feed)
+      else { return self }
+      return .refused(refusal)
     }
+  }
+
+  /// Copies a delivery, reads the copy, and removes it.
+  private func read(
+    _ entry: Inbox.Entry, by collector: DeliveryCollector, into copy: PrivateCopy
+  ) throws -> Reading {
+    let reading = Result {
+      try read(entry, collector.collect(entry.name, of: entry.feed, into: copy), by: collector)
+    }
+    try copy.remove()
+    do { return try reading.get() } catch let refusal as RefusedDelivery {
+      return .refused(refusal)
+    }
+  }
+
+  /// Reads a copy; refuses it if meanwhile the partner's file is no longer the one that was copied.
+  private func read(
+    _ entry: Inbox.Entry, _ collected: DeliveryCollector.Collected, by collector: DeliveryCollector
+  ) throws -> Reading {
+    let file = collected.file
+    var problems: [Diagnostic] = []
+    var delivery: DecodedDelivery?
+    do { delivery = try parts.readDelivery(file, entry.feed) } catch let found as DiagnosticList
+      where found.diagnostics.first?.code.effect == .deliveryRefused
+    {
+      problems = found.diagnostics
+    }
+    if !collector.isUnchanged(collected) {
+      problems = [
+        Diagnostic(
+          .deliveryChanged, at: Location(feed: entry.feed.id.name, file: entry.name.file))
+      ]
+    }
+    guard problems.isEmpty, let delivery else {
+      throw RefusedDelivery(diagnostics: problems, sha256: file.sha256, bytes: file.bytes)
+    }
+    return .read(delivery, collected)
   }
 }
 
@@ -122,15 +169,23 @@ extension ReadDeliveries {
         columns: delivery.columns, hadChecksum: delivery.hadChecksum, acceptedOn: date))
   }
 
-  fileprivate mutating func setAside(
+  mutating func add(_ stranger: Inbox.Stranger, sha256: String) {
+    inputs.append(
+      RunManifest.Input(
+        feed: "", delivery: stranger.name, sha256: sha256, bytes: 0, rows: 0, period: "",
+        status: DeliveryStatus.refused.rawValue, reason: stranger.diagnostic.code.id))
+    issues.add(stranger.diagnostic)
+  }
+
+  mutating func setAside(
     _ feed: FeedDefinition, file: String, period: String, _ problems: [Diagnostic],
-    sha256: String
+    sha256: String, bytes: Int = 0
   ) {
     let status: DeliveryStatus = file.isEmpty ? .missing : .refused
     inputs.append(
       RunManifest.Input(
-        feed: feed.id.name, delivery: file, sha256: sha256, bytes: 0, rows: 0, period: period,
-        status: status.rawValue, reason: problems.first?.code.id))
+        feed: feed.id.name, delivery: file, sha256: sha256, bytes: bytes, rows: 0,
+        period: period, status: status.rawValue, reason: problems.first?.code.id))
     for problem in problems { issues.add(problem) }
     answers.add(
       refused: DeliveryName(feed: feed.id, file: file), period: period,

@@ -13,8 +13,7 @@ public struct RunParts: Sendable {
   public var stages: [any MunicipalityStage.Type]
   /// Reads a delivery to its verified end; throws a diagnostic if it cannot be used.
   public var readDelivery:
-    @Sendable (_ path: String, _ name: DeliveryName, _ feed: FeedDefinition) throws ->
-      DecodedDelivery
+    @Sendable (_ file: DeliveryFile, _ feed: FeedDefinition) throws -> DecodedDelivery
   public var publish: any ListPublisher
   /// What is remembered between runs; `nil` remembers nothing.
   public var memory: (any Memory)?
@@ -23,8 +22,7 @@ public struct RunParts: Sendable {
   public init(
     version: String, receive: any IntakeStage.Type, stages: [any MunicipalityStage.Type],
     readDelivery:
-      @escaping @Sendable (String, DeliveryName, FeedDefinition) throws ->
-      DecodedDelivery,
+      @escaping @Sendable (DeliveryFile, FeedDefinition) throws -> DecodedDelivery,
     publish: any ListPublisher, memory: (any Memory)?
   ) {
     self.version = version

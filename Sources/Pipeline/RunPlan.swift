@@ -56,14 +56,20 @@ extension Runner {
     _ = try keysOfMunicipalities()
     var read = ReadDeliveries()
     var deliveries: [RunPlan.Delivery] = []
-    for stranger in inbox.strangers { read.issues.add(stranger) }
+    let collector = DeliveryCollector(folder: inbox.folder)
+    var checksums = try checksumHistory()
+    for stranger in inbox.strangers { read.add(stranger, sha256: collector.sha256(of: stranger)) }
     for entry in inbox.entries {
-      guard let sha256 = try? Digest.ofFile(entry.path) else {
-        read.issues.add(
-          Diagnostic(
-            .deliveryNotRegular,
-            at: Location(feed: entry.name.feed.name, file: entry.name.file),
-            ["found": FileSystem.kind(of: entry.path) == .folder ? "a folder" : "something else"]))
+      let sha256: String
+      do {
+        let file = try collector.look(at: entry.name, of: entry.feed)
+        if let refusal = checksums.refusal(of: file, of: entry.feed) { throw refusal }
+        if file.hasChecksum { checksums.note(file.name) }
+        sha256 = file.sha256
+      } catch let refusal as RefusedDelivery {
+        read.setAside(
+          entry.feed, file: entry.name.file, period: entry.period, refusal.diagnostics,
+          sha256: refusal.sha256)
         continue
       }
       deliveries.append(
@@ -75,11 +81,8 @@ extension Runner {
           period: entry.period, status: DeliveryStatus.accepted.rawValue))
     }
     for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
-      read.issues.add(missing.diagnostic)
-      read.inputs.append(
-        RunManifest.Input(
-          feed: missing.feed.id.name, delivery: "", sha256: "", bytes: 0, rows: 0,
-          period: missing.period, status: DeliveryStatus.missing.rawValue))
+      read.setAside(
+        missing.feed, file: "", period: missing.period, [missing.diagnostic], sha256: "")
     }
     let id = runID(
       deliveries: read, histories: try histories(without: Set(deliveries.map(\.sha256))))

@@ -29,8 +29,10 @@ public struct Runner: Sendable {
     let watch = Stopwatch()
     let lock = try RunLock(folder: options.output)
     defer { withExtendedLifetime(lock) {} }
+    let copies = try PrivateFolder(below: options.output)
+    defer { copies.remove() }
     let keys = try keysOfMunicipalities()
-    var beginning = try await begin(keys: keys)
+    var beginning = try await begin(keys: keys, copies: copies)
     let deliveries = beginning.deliveries
     var manifest = newManifest(keys: keys, inputs: deliveries.inputs)
     manifest.runID = beginning.runID

@@ -101,8 +101,11 @@ public struct StageRunner: Sendable {
         lastStage: parts.receive.name, stageOrder: [parts.receive.name], updatesState: false,
         jobs: 1))
     let keys = try runner.keysOfMunicipalities()
-    let (deliveries, intake) = try await runner.receive(keys: keys)
-    try FileSystem.makeFolder(output)
+    let lock = try RunLock(folder: output)
+    defer { withExtendedLifetime(lock) {} }
+    let copies = try PrivateFolder(below: output)
+    defer { copies.remove() }
+    let (deliveries, intake) = try await runner.receive(keys: keys, copies: copies)
     try RunFolder.write(intake, deliveries, to: output)
     try StageFile.write(intake.ledger, to: output + "/ledger.csv.gz")
     for municipality in pipeline.municipalities {

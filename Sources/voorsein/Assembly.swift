@@ -33,9 +33,7 @@ enum Assembly {
       version: Version.current,
       receive: Receive.self,
       stages: StageCatalog.all.compactMap { $0 as? any MunicipalityStage.Type },
-      readDelivery: { path, name, feed in
-        try DeliveryReader().read(path: path, name: name, feed: feed)
-      },
+      readDelivery: { file, feed in try DeliveryReader().read(file, feed: feed) },
       publish: WorklistPublisher(),
       memory: state.map { StateStore(folder: $0) })
   }

@@ -30,8 +30,7 @@ import Testing
     try Self.compress(
       Data(contentsOf: folder.appendingPathComponent("example.csv")), to: temporary.path(name))
     let delivery = try DeliveryReader().read(
-      path: temporary.path(name), name: DeliveryName(feed: definition.id, file: name),
-      feed: definition)
+      DeliveryFile(at: temporary.path(name), feed: definition), feed: definition)
     #expect(delivery.rows == delivery.signals.count + delivery.rejected.count)
     #expect(delivery.period == "2026-10")
     try Self.compare(

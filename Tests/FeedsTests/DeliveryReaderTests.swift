@@ -213,8 +213,7 @@ import Testing
     let feed = InventedFeed.definition()
     func code(_ path: String) -> [String] {
       let list = #expect(throws: DiagnosticList.self) {
-        try DeliveryReader().read(
-          path: path, name: DeliveryName(feed: feed.id, file: InventedFeed.name), feed: feed)
+        try DeliveryReader().read(DeliveryFile(at: path, feed: feed), feed: feed)
       }
       return list?.diagnostics.map { "\($0.code.id) \($0.sentence)" } ?? []
     }
@@ -238,8 +237,7 @@ import Testing
     try bytes.write(to: URL(fileURLWithPath: path))
     func codes() -> [String] {
       let list = #expect(throws: DiagnosticList.self) {
-        try DeliveryReader().read(
-          path: path, name: DeliveryName(feed: feed.id, file: InventedFeed.name), feed: feed)
+        try DeliveryReader().read(DeliveryFile(at: path, feed: feed), feed: feed)
       }
       return list?.diagnostics.map(\.code.id) ?? []
     }

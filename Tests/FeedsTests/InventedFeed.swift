@@ -57,8 +57,7 @@ enum InventedFeed {
     }
     try writer.finish()
     if let sidecar { try folder.write(sidecar, to: name + ".received") }
-    return try DeliveryReader().read(
-      path: path, name: DeliveryName(feed: feed.id, file: name), feed: feed)
+    return try DeliveryReader().read(DeliveryFile(at: path, feed: feed), feed: feed)
   }
 
   static func read(

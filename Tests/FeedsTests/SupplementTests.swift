@@ -79,7 +79,7 @@ import Testing
       #expect(written.map(\.rows) == [kept.count])
       let path = try #require(written.first?.path)
       let again = try DeliveryReader().read(
-        path: path, name: DeliveryName(feed: feed.id, file: FileSystem.name(of: path)), feed: feed)
+        DeliveryFile(at: path, feed: feed), feed: feed)
       #expect(again.rows == kept.count)
       #expect(
         try String(contentsOfFile: path + ".sha256", encoding: .utf8)

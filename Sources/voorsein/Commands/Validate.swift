@@ -41,7 +41,8 @@ struct Validate: AsyncParsableCommand {
       let name = DeliveryName(feed: definition.id, file: FileSystem.name(of: file))
       let report: ValidationReport
       do {
-        let delivery = try DeliveryReader().read(path: file, name: name, feed: definition)
+        let delivery = try DeliveryReader().read(
+          DeliveryFile(at: file, feed: definition), feed: definition)
         report = ValidationReport(name, definition, DeliveryValidation(delivery))
       } catch let refusal as DiagnosticList {
         report = ValidationReport(name, definition, refused: refusal.diagnostics)

@@ -7,45 +7,75 @@ public struct Inbox: Sendable {
   /// One file that follows the name of a feed.
   public struct Entry: Sendable {
     public var name: DeliveryName
-    public var path: String
     public var feed: FeedDefinition
     public var period: String
+  }
+
+  /// One file that no feed expects, or that came without what it belongs to.
+  public struct Stranger: Sendable {
+    /// Its name, as far as it can be printed.
+    public var name: String
+    public var diagnostic: Diagnostic
+    /// Its name as it is; `nil` if it is no text.
+    var exactName: String?
   }
 
   /// In the order of feed and name.
   public var entries: [Entry]
 
-  /// A diagnostic for each file that no feed expects.
-  public var strangers: [Diagnostic]
+  /// In the order of names.
+  public var strangers: [Stranger]
+
+  /// The folder itself, held open.
+  let folder: OpenFolder
 
   /// Looks into a folder.
   ///
-  /// Hidden files, the sidecars of deliveries and the truth of invented ones are not deliveries.
+  /// Hidden files, the files beside deliveries and the truth of invented ones are not deliveries.
   ///
   /// - Parameters:
-  ///   - folder: The inbox.
+  ///   - path: The inbox.
   ///   - feeds: The feeds of the pipeline.
   /// - Throws: A diagnostic if the folder cannot be read or holds nothing at all.
-  public init(folder: String, feeds: [FeedDefinition]) throws {
-    guard let names = FileSystem.names(in: folder) else {
-      throw Diagnostic(.inboxAbsent, ["path": folder])
+  public init(folder path: String, feeds: [FeedDefinition]) throws {
+    guard let folder = OpenFolder(path: path), let names = folder.names() else {
+      throw Diagnostic(.inboxAbsent, ["path": path])
     }
+    self.folder = folder
     entries = []
     strangers = []
-    for name in names where !name.hasPrefix(".") && !Self.isSidecar(name) {
-      guard let feed = feeds.first(where: { $0.delivery.name.read(name) != nil }) else {
-        strangers.append(Diagnostic(.noFeedForFile, at: Location(file: name)))
+    for bytes in names where bytes.first != UInt8(ascii: ".") {
+      let name = String(validating: bytes, as: UTF8.self)
+      if let name, Self.isBesideADelivery(name) { continue }
+      guard let name, let (feed, period) = Self.feed(of: name, among: feeds) else {
+        let printable = PrintableName.of(bytes)
+        strangers.append(
+          Stranger(
+            name: printable, diagnostic: Diagnostic(.noFeedForFile, at: Location(file: printable)),
+            exactName: name))
         continue
       }
       entries.append(
-        Entry(
-          name: DeliveryName(feed: feed.id, file: name), path: folder + "/" + name, feed: feed,
-          period: feed.delivery.name.read(name)?.period ?? ""))
+        Entry(name: DeliveryName(feed: feed.id, file: name), feed: feed, period: period))
     }
     entries.sort { $0.name < $1.name }
     guard !entries.isEmpty || !strangers.isEmpty else {
-      throw Diagnostic(.inboxEmpty, ["path": folder])
+      throw Diagnostic(.inboxEmpty, ["path": path])
     }
+  }
+
+  /// The first feed whose files are named so, and the period that the name says.
+  private static func feed(
+    of name: String, among feeds: [FeedDefinition]
+  ) -> (FeedDefinition, period: String)? {
+    for feed in feeds {
+      if let reading = feed.delivery.name.read(name) { return (feed, reading.period) }
+    }
+    return nil
+  }
+
+  private static func isBesideADelivery(_ name: String) -> Bool {
+    Sidecar.suffixes.contains { name.hasSuffix($0) } || name == "truth.csv"
   }
 
   /// The deliveries that should be there on a date and are not.
@@ -77,9 +107,5 @@ public struct Inbox: Sendable {
           ["period": period, "due": due.description])
       )
     }
-  }
-
-  private static func isSidecar(_ name: String) -> Bool {
-    name.hasSuffix(".sha256") || name.hasSuffix(".received") || name == "truth.csv"
   }
 }
