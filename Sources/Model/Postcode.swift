@@ -70,9 +70,8 @@ public struct Postcode: Hashable, Comparable, Sendable {
       digits = digits * 10 + digit
     }
     guard realDigits >= 3 else { return nil }
-    var index = from + 4
-    while index < text.count, isSeparator(text[index]) { index += 1 }
-    guard index + 2 <= text.count, index - from <= 8, let first = letter(text[index]),
+    guard let index = afterSeparators(text, from: from + 4), index + 2 <= text.count,
+      let first = letter(text[index]),
       let second = letter(text[index + 1]),
       index + 2 == text.count || !isWord(text[index + 2]),
       let postcode = Postcode(digits: digits, first, second)
@@ -97,9 +96,20 @@ public struct Postcode: Hashable, Comparable, Sendable {
     }
   }
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      || byte == 0xC2 || byte == 0xA0
+  /// Passes over at most four points, hyphens and runs of blanks: how many blanks means nothing.
+  private static func afterSeparators(_ text: ByteView, from: Int) -> Int? {
+    var index = from
+    var separators = 0
+    var afterBlank = false
+    while index < text.count {
+      let byte = text[index]
+      let isBlank = byte <= 0x20 || byte == 0xC2 || byte == 0xA0
+      guard isBlank || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") else { break }
+      if !(isBlank && afterBlank) { separators += 1 }
+      afterBlank = isBlank
+      index += 1
+    }
+    return separators <= 4 ? index : nil
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

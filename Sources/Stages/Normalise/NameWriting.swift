@@ -86,8 +86,7 @@ extension ByteArena {
     while at < bytes.count, left > 0 {
       let (scalar, length) = bytes.scalar(at: at)
       if NameLetter.isLetter(scalar) {
-        append(scalar: Folding.capital(scalar))
-        append(UInt8(ascii: "."))
+        append(initial: scalar)
         left -= 1
       }
       at += length
@@ -104,9 +103,18 @@ extension ByteArena {
         append("IJ.")
         return
       }
+      append(initial: scalar)
+      return
+    }
+  }
+
+  /// Appends a letter as an initial; the ligature `ĳ` as the two letters that it stands for.
+  private func append(initial scalar: UInt32) {
+    if scalar | 1 == 0x133 {
+      append("IJ.")
+    } else {
       append(scalar: Folding.capital(scalar))
       append(UInt8(ascii: "."))
-      return
     }
   }
 

@@ -49,7 +49,8 @@ extension ByteArena {
     _ word: ByteView, isFirst: Bool, _ table: WordTable<AddressWord>
   ) -> NameLetter {
     if isDigit(word[0]) { return .small }
-    let isShort = word.count <= 3 && word[0] == UInt8(ascii: "'")
+    let (first, length) = word.scalar(at: 0)
+    let isShort = word.count - length <= 2 && NameLetter.plainPunctuation(first) == 0x27
     if isShort { return .small }
     let end = word[word.count - 1] == UInt8(ascii: "-") ? word.count - 1 : word.count
     if !isFirst, AddressWord.meaning(word[0..<end], in: table).contains(.small) { return .small }

@@ -102,6 +102,7 @@ struct AddressTests {
     ("", "3111 AB Schiedam", "3111AB|Schiedam"),
     ("2513 AA", "DEN HAAG", "2513AA|Den Haag"),
     ("2513 AA", "'S-GRAVENHAGE", "2513AA|'s-Gravenhage"),
+    ("2513 AA", "’S-GRAVENHAGE", "2513AA|'s-Gravenhage"),
     ("2900 AA", "capelle aan den ijssel", "2900AA|Capelle aan den IJssel"),
     ("3111AB", "", "3111AB|"),
   ]

@@ -128,7 +128,8 @@ struct NameTests {
   static let initials: [(String, String)] = [
     ("J.P.", "J.P."), ("JP", "J.P."), ("J P", "J.P."), ("J.-P.", "J.P."), ("jp", "J.P."),
     ("j.p.", "J.P."), ("Th.", "Th."), ("Th.P.", "Th.P."), ("Ph.", "Ph."), ("Chr.", "Chr."),
-    ("IJ.", "IJ."), ("Jan", "J."), ("Jan Peter", "J.P."), ("IJsbrand", "IJ."), ("é.", "É."),
+    ("IJ.", "IJ."), ("Jan", "J."), ("Jan Peter", "J.P."), ("IJsbrand", "IJ."), ("ĳsbrand", "IJ."),
+    ("Ĳ.B.", "IJ.B."), ("é.", "É."),
     ("J.P. (Jan)", "J.P."), ("Dhr. J.", "J."), ("", ""), ("-", ""),
   ]
 
