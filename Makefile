@@ -1,12 +1,12 @@
 # A table of contents: each target is one call of SwiftPM or of a script. `make` alone lists them.
 
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Fuzz/Sources/voorsein-fuzz Fuzz/Package.swift Package.swift
 RELEASE = .build/release/voorsein
 DEBUG = .build/debug/voorsein
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test build release lint format cases update-cases fixtures docs man check-docs \
-  bench clean
+  bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ check-docs: build ## fail if docs/reference is not what the program says
 
 bench: release ## measure runs beside the floor of zlib and libcsv; wants a quiet machine
 	Benchmarks/run.sh
+
+fuzz: setup ## look for inputs that break a property, a minute for each target
+	Fuzz/run.sh
 
 clean: ## remove what the targets above made
 	rm -rf .build output state Benchmarks/build

@@ -34,7 +34,13 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "voorsein",
-  products: [.executable(name: "voorsein", targets: ["voorsein"])],
+  products: [
+    .executable(name: "voorsein", targets: ["voorsein"]),
+    // For Fuzz/ alone; nobody else may build on it.
+    .library(
+      name: "VoorseinModules",
+      targets: ["Model", "Diagnostics", "Tabular", "Definitions", "Pipeline", "Feeds", "Stages"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -88,6 +94,12 @@ let package = Package(
       "FeedContractTests",
       ["Feeds", "Pipeline", "Definitions", "Model", "Diagnostics", "Tabular", "TestSupport"]),
     tests("CaseTests", ["Model", "Tabular", "TestSupport", "voorsein"]),
+    tests(
+      "FuzzTests",
+      [
+        "Feeds", "Stages", "Pipeline", "Definitions", "Model", "Diagnostics", "Tabular",
+        "TestSupport",
+      ]),
     tests("HouseRulesTests", ["Diagnostics", "TestSupport"]),
 
     library("CCSV", apt: "libcsv-dev"),
