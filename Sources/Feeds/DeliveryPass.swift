@@ -14,12 +14,10 @@ struct DeliveryPass {
   private let textSlots: UnsafeMutablePointer<UnsafeMutablePointer<TextCell>>
   /// The header row as delivered.
   private var header = ""
-  private var facts: [String: [String: String]] = [:]
 
   /// Data rows so far.
   private(set) var rows = 0
-  private(set) var rejected: [RejectedRow] = []
-  let rejectedArena = ByteArena(capacity: 64)
+  private var rejected = RejectedRows()
   private(set) var notes: [Diagnostic] = []
   private let digest = SipHash(key: (0, 0))
 
@@ -64,7 +62,7 @@ struct DeliveryPass {
           reject(fault, block, index, hash, decoder.plan)
         }
       } else {
-        reject(.uneven(found: range.count), block, index, hash, decoder.plan)
+        reject(.fields(range.count), block, index, hash, decoder.plan)
       }
     }
     if rows > feed.file.maximumRows {
@@ -109,51 +107,30 @@ struct DeliveryPass {
       fault = fault.orObjection(
         ObjectionGlance(block, row: index, plan: plan, encoding: feed.file.encoding))
     }
-    var place = location
-    place.row = rows
-    place.line = block.line(ofRow: index)
-    place.column = (fault.position ?? plan.position(of: fault.field)).map { plan.headers[$0] }
-    var found = ""
+    var found: FoundKind?
     if let position = fault.position {
-      found = foundKind(of: block.arena[block.cells[range.lowerBound + position]].trimmed)
+      found = FoundKind(of: block.arena[block.cells[range.lowerBound + position]].trimmed.buffer)
     }
-    let (code, facts) = fault.diagnostic(plan, found: found)
-    let start = rejectedArena.count
+    let reason = rejected.reason(for: fault, found, plan: plan, location: location)
+    let start = rejected.arena.count
     if !fault.withholdsContent {
-      DeliveredLine.append(block, index, of: feed.file, to: rejectedArena)
+      DeliveredLine.append(block, index, of: feed.file, to: rejected.arena)
     }
-    let content = rejectedArena.cell(from: start)
+    let content = rejected.arena.cell(from: start)
     var reference = TextCell.empty
     if range.count == plan.actions.count, let position = plan.referencePosition {
-      let start = rejectedArena.count
-      append(block.arena[block.cells[range.lowerBound + position]].trimmed)
-      reference = rejectedArena.cell(from: start)
+      let start = rejected.arena.count
+      DeliveredLine.appendText(
+        block.arena[block.cells[range.lowerBound + position]].trimmed, feed.file.encoding,
+        to: rejected.arena)
+      reference = rejected.arena.cell(from: start)
     }
-    rejected.append(
+    rejected.rows.append(
       RejectedRow(
-        row: UInt32(truncatingIfNeeded: rows), line: UInt32(truncatingIfNeeded: place.line ?? 0),
-        digest: RowDigest(high: hash.0, low: hash.1),
-        diagnostic: Diagnostic(code, at: place, shared(facts, code)), content: content,
+        row: UInt32(truncatingIfNeeded: rows),
+        line: UInt32(truncatingIfNeeded: block.line(ofRow: index)),
+        digest: RowDigest(high: hash.0, low: hash.1), reason: reason, content: content,
         partnerReference: reference))
-  }
-
-  /// The same facts, kept once for all rows that share them.
-  private mutating func shared(
-    _ facts: [String: String], _ code: DiagnosticCode
-  ) -> [String: String] {
-    let key = "\(code.id) \(facts["expected"] ?? "") \(facts["found"] ?? "")"
-    if let known = self.facts[key] { return known }
-    self.facts[key] = facts
-    return facts
-  }
-
-  /// Appends a cell's text in UTF-8 to the texts of rejected rows.
-  private func append(_ delivered: ByteView) {
-    if feed.file.encoding == .windows1252, delivered.hasHighBytes {
-      Windows1252.convert(delivered, into: rejectedArena)
-    } else {
-      rejectedArena.append(delivered)
-    }
   }
 
   /// A row as delivered.
@@ -201,12 +178,13 @@ struct DeliveryPass {
     }
     delivery.rows = rows
     delivery.header = header
-    delivery.rejected = rejected
-    delivery.rejectedArena = rejectedArena
+    delivery.rejected = rejected.rows
+    delivery.reasons = rejected.reasons
+    delivery.rejectedArena = rejected.arena
     delivery.diagnostics =
       notes
       + DeliveryNotes.all(
-        feed: feed, location: location, rows: rows, rejected: rejected.count,
+        feed: feed, location: location, rows: rows, rejected: rejected.rows.count,
         emptyLines: emptyLines, birthDates: decoder.birthDateFaults, plan: decoder.plan)
     decoder.hand(over: &delivery)
   }

@@ -65,10 +65,10 @@ public struct DeliveryValidation: Sendable {
     }
     var counts: [DiagnosticCode: (count: Int, first: [Diagnostic])] = [:]
     for row in delivery.rejected {
-      let code = row.diagnostic.code
+      let code = delivery.reasons[Int(row.reason)].code
       counts[code, default: (0, [])].count += 1
       if counts[code, default: (0, [])].first.count < positions {
-        counts[code]?.first.append(row.diagnostic)
+        counts[code]?.first.append(delivery.diagnostic(of: row))
       }
     }
     findings = counts.map { Finding(code: $0.key, count: $0.value.count, first: $0.value.first) }

@@ -22,6 +22,4 @@ struct FlaggedField {
 }
 
 /// What kind of text a cell holds, said without the text.
-func foundKind(of text: ByteView) -> String {
-  foundKind(of: UnsafeBufferPointer(start: text.start, count: text.count))
-}
+func foundKind(of text: ByteView) -> String { FoundKind(of: text.buffer).description }

@@ -1,8 +1,9 @@
 internal import Definitions
 internal import Diagnostics
 
-/// Why a row cannot be used; numbers only, worded when the row is set aside.
-enum RowFault {
+/// Why a row cannot be used; numbers only, worded once for all rows that share it.
+enum RowFault: Hashable {
+  /// So many fields, at most ``mostFields``.
   case uneven(found: Int)
   case missing(FeedField)
   case amount(position: Int, AmountForm)
@@ -15,6 +16,12 @@ enum RowFault {
   /// The row cannot be used for another reason too.
   case objection
   case objectionUnreadable(position: Int)
+
+  /// More fields than these are said to be more.
+  static let mostFields = 1000
+
+  /// A row with so many fields.
+  static func fields(_ count: Int) -> RowFault { .uneven(found: min(count, mostFields)) }
 
   /// The position of the cell at fault.
   var position: Int? {
@@ -66,7 +73,13 @@ enum RowFault {
   func diagnostic(_ plan: ColumnPlan, found: String) -> (DiagnosticCode, [String: String]) {
     switch self {
     case .uneven(let count):
-      (.unevenRow, ["expected": "\(plan.actions.count)", "found": "\(count)"])
+      (
+        .unevenRow,
+        [
+          "expected": "\(plan.actions.count)",
+          "found": count == RowFault.mostFields ? "\(count) or more" : "\(count)",
+        ]
+      )
     case .missing(let field): (.fieldMissing, ["expected": field.rawValue])
     case .amount(_, let form): (.amountUnreadable, ["expected": form.example, "found": found])
     case .date(_, let form): (.dateUnreadable, ["expected": form.example, "found": found])

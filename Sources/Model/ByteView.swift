@@ -29,6 +29,10 @@ public struct ByteView {
     ByteView(start: start + range.lowerBound, count: range.count)
   }
 
+  /// The bytes as a buffer, for code that takes any sequence.
+  @inlinable
+  public var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
   /// The view without spaces, tabs and no-break spaces (UTF-8) at its ends.
   @inlinable
   public var trimmed: ByteView {

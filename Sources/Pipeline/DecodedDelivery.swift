@@ -31,8 +31,10 @@ public struct DecodedDelivery: Sendable {
   public var steps: [PriorSteps]
   /// A digest of each row's bytes as delivered, for each of ``signals``: the canonical order.
   public var contentDigest: [RowDigest]
-  /// The rows that could not be decoded.
+  /// The rows that could not be decoded, in the order of the file.
   public var rejected: [RejectedRow]
+  /// Why rows were rejected, each reason once; without row and line.
+  public var reasons: [Diagnostic]
   /// Where the texts of ``rejected`` stand.
   public var rejectedArena: ByteArena
   /// Whether it came with a file that holds its checksum.
@@ -58,6 +60,7 @@ public struct DecodedDelivery: Sendable {
     steps = []
     contentDigest = []
     rejected = []
+    reasons = []
     rejectedArena = ByteArena()
     diagnostics = []
   }
@@ -78,15 +81,15 @@ extension DecodedDelivery {
   }
 }
 
-/// A row that could not be decoded.
+/// A row that could not be decoded: numbers only, as there can be as many as rows.
 public struct RejectedRow: Sendable {
   /// Data row from 1.
   public var row: UInt32
   /// Line of the file from 1 on which the row begins.
   public var line: UInt32
   public var digest: RowDigest
-  /// Why, with the place.
-  public var diagnostic: Diagnostic
+  /// Why: an index into ``DecodedDelivery/reasons``.
+  public var reason: UInt32
   /// The row as delivered, in UTF-8: a line that reads back into the same fields.
   ///
   /// For the quarantine only.
@@ -98,28 +101,42 @@ public struct RejectedRow: Sendable {
 
   /// Creates a rejected row.
   public init(
-    row: UInt32, line: UInt32, digest: RowDigest, diagnostic: Diagnostic, content: TextCell,
+    row: UInt32, line: UInt32, digest: RowDigest, reason: UInt32, content: TextCell,
     partnerReference: TextCell
   ) {
     self.row = row
     self.line = line
     self.digest = digest
-    self.diagnostic = diagnostic
+    self.reason = reason
     self.content = content
     self.partnerReference = partnerReference
   }
 }
 
-extension RejectedRow {
-  /// `refused` when the row tells that its debtor objected, whatever else is wrong with it.
+extension DecodedDelivery {
+  /// What is to be said of a rejected row, with its place.
+  public func diagnostic(of rejected: RejectedRow) -> Diagnostic {
+    var diagnostic = reasons[Int(rejected.reason)]
+    diagnostic.location.row = Int(rejected.row)
+    diagnostic.location.line = Int(rejected.line)
+    return diagnostic
+  }
+}
+
+extension Diagnostic {
+  /// The fate of a row that was rejected for this reason: `refused` when it tells that its debtor objected,
+  /// whatever else is wrong with it.
   ///
   /// - Source: `besluit-gs/2`.
-  public var fate: Fate {
-    diagnostic.code == .objectionOnUnusableRow ? .refused : .malformed
-  }
+  public var fateOfRow: Fate { code == .objectionOnUnusableRow ? .refused : .malformed }
 
   /// Whether nothing of the row may be kept: its debtor objected, or may have.
-  public var withholdsContent: Bool {
-    fate == .refused || diagnostic.code == .objectionUnreadable
+  public var withholdsContent: Bool { fateOfRow == .refused || code == .objectionUnreadable }
+}
+
+extension RejectedRow {
+  /// Canonical order: by the content of the row, wherever it stood.
+  func isBefore(_ other: RejectedRow) -> Bool {
+    digest != other.digest ? digest < other.digest : row < other.row
   }
 }

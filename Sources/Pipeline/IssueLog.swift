@@ -1,20 +1,56 @@
 internal import FoundationEssentials
 public import Diagnostics
+public import Model
 
 /// Everything that was found wrong in a run, in an order that rows and threads do not change.
 public struct IssueLog: Sendable {
-  /// Deliveries in the order of feed and name; the rows of each in canonical order.
-  public private(set) var diagnostics: [Diagnostic] = []
+  /// A problem by itself, or the rejected rows of a delivery.
+  private enum Entry: Sendable {
+    case problem(Diagnostic)
+    case rows(reasons: [Diagnostic], [RowIssue])
+  }
+
+  /// One rejected row.
+  private struct RowIssue: Sendable {
+    var reason: UInt32
+    var row: UInt32
+    var line: UInt32
+  }
+
+  private var entries: [Entry] = []
 
   /// Creates an empty log.
   public init() {}
 
   /// Adds a diagnostic.
-  public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  public mutating func add(_ diagnostic: Diagnostic) { entries.append(.problem(diagnostic)) }
+
+  /// Adds the rejected rows of a delivery, in canonical order.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of rejected rows.
+  public mutating func add(rejectedRowsOf delivery: DecodedDelivery) {
+    guard !delivery.rejected.isEmpty else { return }
+    let rows = delivery.rejected.sorted { $0.isBefore($1) }.map {
+      RowIssue(reason: $0.reason, row: $0.row, line: $0.line)
+    }
+    entries.append(.rows(reasons: delivery.reasons, rows))
+  }
 
   /// The worst exit status that any of them asks for.
   public var status: ExitStatus {
-    diagnostics.map(\.code.effect.exitStatus).max { $0.rawValue < $1.rawValue } ?? .complete
+    var worst = ExitStatus.complete
+    for entry in entries {
+      let diagnostics =
+        switch entry {
+        case .problem(let diagnostic): [diagnostic]
+        case .rows(let reasons, _): reasons
+        }
+      for status in diagnostics.map(\.code.effect.exitStatus) where status.rawValue > worst.rawValue
+      {
+        worst = status
+      }
+    }
+    return worst
   }
 
   /// One paragraph per kind of problem and place: rows of one delivery are counted, not listed.
@@ -42,21 +78,50 @@ public struct IssueLog: Sendable {
 
   /// `issues.jsonl`: one object per diagnostic, keys sorted.
   ///
-  /// - Returns: Lines, each ending in a newline.
-  /// - Throws: An encoding error, which would be a defect.
-  public func jsonLines() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var lines = ""
-    for diagnostic in diagnostics {
-      let line = Line(
-        code: diagnostic.code.id, severity: diagnostic.code.effect.word,
-        feed: diagnostic.location.feed, delivery: diagnostic.location.file,
-        row: diagnostic.location.row, column: diagnostic.location.column,
-        problem: DiagnosticText.sentence(diagnostic))
-      lines += String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
+  /// - Parameter write: Is given the text piece by piece; every line ends in a newline.
+  /// - Throws: An encoding error, which would be a defect, or what `write` throws.
+  /// - Complexity: O(*n*) in the number of problems and rejected rows.
+  public func writeLines(_ write: (ByteView) throws -> Void) throws {
+    let lines = ByteArena(capacity: 1 << 16)
+    for entry in entries {
+      switch entry {
+      case .problem(let diagnostic): lines.append(string: try Line(diagnostic).json() + "\n")
+      case .rows(let reasons, let rows):
+        let templates = try reasons.map { try RowTemplate(Line($0)) }
+        for row in rows {
+          templates[Int(row.reason)].append(row: Int(row.row), to: lines)
+          if lines.count > 1 << 15 {
+            try write(lines.bytes)
+            lines.removeAll()
+          }
+        }
+      }
     }
-    return lines
+    try write(lines.bytes)
+  }
+
+  /// A line about any row: encoded once, the number is put between the parts.
+  private struct RowTemplate {
+    private static let number = #""row":0"#
+    private let before: String
+    private let after: String
+
+    init(_ line: Line) throws {
+      var line = line
+      line.row = 0
+      // Inside a text the quotation marks would be escaped, so this stands only where the row is.
+      let parts = try line.json().split(separator: RowTemplate.number, maxSplits: 1)
+      before = String(parts.first ?? "")
+      after = String(parts.dropFirst().first ?? "")
+    }
+
+    func append(row: Int, to lines: ByteArena) {
+      lines.append(string: before)
+      lines.append(string: "\"row\":")
+      lines.append(decimal: row)
+      lines.append(string: after)
+      lines.append(UInt8(ascii: "\n"))
+    }
   }
 
   private struct Line: Encodable {
@@ -67,6 +132,22 @@ public struct IssueLog: Sendable {
     var row: Int?
     var column: String?
     var problem: String
+
+    init(_ diagnostic: Diagnostic) {
+      code = diagnostic.code.id
+      severity = diagnostic.code.effect.word
+      feed = diagnostic.location.feed
+      delivery = diagnostic.location.file
+      row = diagnostic.location.row
+      column = diagnostic.location.column
+      problem = DiagnosticText.sentence(diagnostic)
+    }
+
+    func json() throws -> String {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
   }
 
   private struct Kind: Hashable {
@@ -75,24 +156,57 @@ public struct IssueLog: Sendable {
     var file: String?
     var column: String?
     var isRow: Bool
+
+    /// An order of reasons that does not depend on where they were met.
+    static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+      (left.code.id, left.location.column ?? "", DiagnosticText.sentence(left))
+        < (right.code.id, right.location.column ?? "", DiagnosticText.sentence(right))
+    }
   }
 
   private var groups: [(first: Diagnostic, count: Int)] {
-    var groups: [(first: Diagnostic, count: Int)] = []
-    var index: [Kind: Int] = [:]
-    for diagnostic in diagnostics {
+    var groups = Groups()
+    for entry in entries {
+      switch entry {
+      case .problem(let diagnostic): groups.add(diagnostic, count: 1)
+      case .rows(let reasons, let rows):
+        var counts = Array(repeating: 0, count: reasons.count)
+        var firsts: [RowIssue?] = Array(repeating: nil, count: reasons.count)
+        for row in rows {
+          let reason = Int(row.reason)
+          counts[reason] += 1
+          if row.row < firsts[reason]?.row ?? .max { firsts[reason] = row }
+        }
+        // Not in the order in which they were met, which is that of the file.
+        for number in reasons.indices.sorted(by: { Kind.precedes(reasons[$0], reasons[$1]) }) {
+          guard let first = firsts[number] else { continue }
+          var diagnostic = reasons[number]
+          diagnostic.location.row = Int(first.row)
+          diagnostic.location.line = Int(first.line)
+          groups.add(diagnostic, count: counts[number])
+        }
+      }
+    }
+    return groups.groups
+  }
+
+  /// Problems of one kind and place; the first row stands for all.
+  private struct Groups {
+    private(set) var groups: [(first: Diagnostic, count: Int)] = []
+    private var index: [Kind: Int] = [:]
+
+    mutating func add(_ diagnostic: Diagnostic, count: Int) {
       let kind = Kind(
         code: diagnostic.code, feed: diagnostic.location.feed, file: diagnostic.location.file,
         column: diagnostic.location.column, isRow: diagnostic.location.row != nil)
       if kind.isRow, let known = index[kind] {
-        groups[known].count += 1
+        groups[known].count += count
         let row = diagnostic.location.row ?? .max
         if row < groups[known].first.location.row ?? .max { groups[known].first = diagnostic }
       } else {
         index[kind] = groups.count
-        groups.append((diagnostic, 1))
+        groups.append((diagnostic, count))
       }
     }
-    return groups
   }
 }

@@ -27,11 +27,7 @@ struct PartnerAnswers: Sendable {
     var own = rejections[feed] ?? Rejections()
     rejections[feed] = nil
     for diagnostic in delivery.diagnostics { own.append(diagnostic, in: delivery.name.file) }
-    for rejected in delivery.rejected.sorted(by: { $0.isBefore($1) }) {
-      own.append(
-        rejected.diagnostic, in: delivery.name.file, row: Int(rejected.row),
-        line: Int(rejected.line))
-    }
+    own.append(rejectedRowsOf: delivery)
     rejections[feed] = own
   }
 
@@ -64,13 +60,6 @@ struct PartnerAnswers: Sendable {
     for (feed, table) in headers {
       try StageFile.write(table, to: "\(folder)/quarantine/\(feed).headers.csv.gz")
     }
-  }
-}
-
-extension RejectedRow {
-  /// Canonical order: by the content of the row, wherever it stood.
-  fileprivate func isBefore(_ other: RejectedRow) -> Bool {
-    digest != other.digest ? digest < other.digest : row < other.row
   }
 }
 

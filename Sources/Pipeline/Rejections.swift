@@ -61,14 +61,30 @@ public struct Rejections: StageTable {
   ///   - row: Data row from 1, or `nil`.
   ///   - line: Line from 1, or `nil`.
   public mutating func append(_ diagnostic: Diagnostic, in file: String, row: Int?, line: Int?) {
-    let words = words(for: diagnostic, in: file)
+    append(
+      words(for: diagnostic, in: file), row: row.map { UInt32(truncatingIfNeeded: $0) },
+      line: line.map { UInt32(truncatingIfNeeded: $0) },
+      number: row == nil ? diagnostic.facts["count"].flatMap { UInt32($0) } : 1)
+  }
+
+  /// Adds the rejected rows of a delivery, in canonical order.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of rejected rows; words are stored once a reason.
+  mutating func append(rejectedRowsOf source: DecodedDelivery) {
+    let words = source.reasons.map { self.words(for: $0, in: source.name.file) }
+    for rejected in source.rejected.sorted(by: { $0.isBefore($1) }) {
+      append(words[Int(rejected.reason)], row: rejected.row, line: rejected.line, number: 1)
+    }
+  }
+
+  private mutating func append(_ words: Words, row: UInt32?, line: UInt32?, number: UInt32?) {
     delivery.append(words.delivery)
-    self.row.append(row.map { UInt32(truncatingIfNeeded: $0) })
-    self.line.append(line.map { UInt32(truncatingIfNeeded: $0) })
+    self.row.append(row)
+    self.line.append(line)
     column.append(words.column)
     code.append(words.code)
     severity.append(words.severity)
-    number.append(row == nil ? diagnostic.facts["count"].flatMap { UInt32($0) } : 1)
+    self.number.append(number)
     hint.append(words.hint)
   }
 

@@ -35,7 +35,9 @@ struct RunFolder: Sendable {
     for (feed, rows) in intake.receipts.sorted(by: { $0.key < $1.key }) {
       try StageFile.write(rows, to: "\(folder)/receipts/\(feed).csv", compressed: false)
     }
-    try FileSystem.write(deliveries.issues.jsonLines(), to: folder + "/issues.jsonl")
+    let sink = try ByteSink(path: folder + "/issues.jsonl", compressed: false)
+    try deliveries.issues.writeLines { try sink.write($0) }
+    try sink.finish()
   }
 
   /// Every file written so far with its digest, by path.

@@ -159,9 +159,7 @@ extension ReadDeliveries {
         publicationRefused = diagnostic
       }
     }
-    for rejected in delivery.rejected.sorted(by: { $0.digest < $1.digest }) {
-      issues.add(rejected.diagnostic)
-    }
+    issues.add(rejectedRowsOf: delivery)
     accepted.append(
       AcceptedDelivery(
         name: delivery.name, period: delivery.period, receivedAt: delivery.receivedAt,

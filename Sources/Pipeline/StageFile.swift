@@ -133,9 +133,4 @@ public enum StageFile {
   }
 }
 
-extension ByteView {
-  /// The bytes as a buffer, for code that takes any sequence.
-  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
-}
-
 private func foundKind(of view: ByteView) -> String { foundKind(of: view.buffer) }

@@ -33,11 +33,11 @@ enum DeliveryLines {
       lines[Int(delivery.signals.keys.row[index])]?["steps"] = told.joined(separator: ", ")
     }
     for row in delivery.rejected {
-      let location = row.diagnostic.location
+      let diagnostic = delivery.diagnostic(of: row)
       var fields = [
-        "row": "\(row.row)", "line": "\(row.line)", "diagnostic": row.diagnostic.code.id,
+        "row": "\(row.row)", "line": "\(row.line)", "diagnostic": diagnostic.code.id,
       ]
-      fields["column"] = location.column
+      fields["column"] = diagnostic.location.column
       fields["partner_ref"] = delivery.rejectedArena[row.partnerReference].string
       lines[Int(row.row)] = fields
     }

@@ -65,7 +65,7 @@ import Testing
     #expect(try read(header, row + ";").isEmpty)
     let delivery = try InventedFeed.read(
       Array("\(header)\n\(row);x\n\(row);\n".utf8))
-    #expect(delivery.rejected.map(\.diagnostic.code.id) == ["FEED-100"])
+    #expect(delivery.reasons.map(\.code.id) == ["FEED-100"])
     #expect(delivery.signals.count == 1)
   }
 

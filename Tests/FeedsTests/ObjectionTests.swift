@@ -38,21 +38,22 @@ import Testing
       return
     }
     let rejected = try #require(delivery.rejected.first)
-    #expect(rejected.diagnostic.code.id == code)
+    let diagnostic = delivery.diagnostic(of: rejected)
+    #expect(diagnostic.code.id == code)
     let content = delivery.rejectedArena[rejected.content].string
     let reference = delivery.rejectedArena[rejected.partnerReference].string
-    #expect(rejected.fate == (code == "FEED-130" ? .refused : .malformed))
+    #expect(diagnostic.fateOfRow == (code == "FEED-130" ? .refused : .malformed))
     switch code {
     case "FEED-130", "FEED-131":
       #expect(content == "")
       #expect(reference == "A-1")
       #expect(delivery.rejectedArena.count == reference.utf8.count)
       for value in ["Jansen", "misschien", "twaalf"] {
-        #expect(!DiagnosticText.paragraph(rejected.diagnostic).contains(value))
+        #expect(!DiagnosticText.paragraph(diagnostic).contains(value))
       }
     default: #expect(content.filter { $0 != " " } == row.filter { $0 != " " })
     }
-    #expect(!rejected.diagnostic.sentence.isEmpty)
+    #expect(!diagnostic.sentence.isEmpty)
   }
 
   /// The feed with the columns of the steps in place of birth date, note and days.
@@ -112,7 +113,7 @@ import Testing
       Self.stepFeed.columns.map(\.header).joined(separator: ";")
       + "\nA-1;Jansen;12,00;\(cells)\n"
     let delivery = try InventedFeed.read(Array(text.utf8), Self.stepFeed)
-    #expect(delivery.rejected.map(\.diagnostic.code.id) == [code])
+    #expect(delivery.reasons.map(\.code.id) == [code])
   }
 
   @Test func aFeedWithoutStepsKeepsNone() throws {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 import Pipeline
 import Testing
 
@@ -18,7 +19,9 @@ import Testing
     log.add(problem(row: 9, column: "SALDO"))
     log.add(
       Diagnostic(.deliveryMissing, at: Location(feed: "w"), ["period": "2026-10", "due": "d"]))
-    let lines = try log.jsonLines().split(separator: "\n")
+    var text = ""
+    try log.writeLines { text += $0.string }
+    let lines = text.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines[0].hasPrefix(#"{"code":"FEED-102","column":"SALDO","delivery":"a.csv.gz""#))
     #expect(lines[1].contains("2026-10"))

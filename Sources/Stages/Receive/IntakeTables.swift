@@ -7,21 +7,22 @@ internal import Pipeline
 
 extension Ledger {
   mutating func append(
-    delivery: UInt32, row: UInt32, id: SignalID, municipality: UInt16, fate: Fate, reason: String
+    delivery: UInt32, row: UInt32, id: SignalID, municipality: UInt16, fate: Fate,
+    reason: TextCell
   ) {
     keys.signalID.append(id)
     keys.delivery.append(delivery)
     keys.row.append(row)
     self.municipality.append(municipality)
     self.fate.append(fate)
-    self.reason.append(reason.isEmpty ? .empty : arena.store(reason))
+    self.reason.append(reason)
   }
 }
 
 extension Receipts {
   mutating func append(
     delivery: UInt32, row: UInt32, id: SignalID, reference: ByteView, receivedAt: CalendarDate?,
-    fate: Fate, reason: String, digest: RowDigest?
+    fate: Fate, reason: TextCell, digest: RowDigest?
   ) {
     keys.signalID.append(id)
     keys.delivery.append(delivery)
@@ -30,33 +31,43 @@ extension Receipts {
     partnerReference.append(arena.store(reference))
     self.receivedAt.append(receivedAt)
     switch fate {
-    case .listed: add(.accepted, "")
+    case .listed: add(.accepted, .empty)
     case .malformed: add(.unreadable, reason)
     // The partner may know these, as they are about what it sent.
-    case .unlawful: add(.notTaken, "\(fate.rawValue): \(reason)")
-    case .refused, .outsideWindow, .belowThreshold, .noArrears, .outsideMunicipality:
-      add(.notTaken, fate.rawValue)
+    case .unlawful, .refused, .outsideWindow, .belowThreshold, .noArrears, .outsideMunicipality:
+      add(.notTaken, reason)
     // Why anything else was not taken is not for the partner.
     case .legalPerson, .technicalDuplicate, .repeated, .superseded, .joinedCase, .movedAway,
       .deceased:
-      add(.notTaken, "")
+      add(.notTaken, .empty)
     }
   }
 
-  private mutating func add(_ outcome: ReceiptOutcome, _ reason: String) {
+  /// What the partner may read of why a row was not taken.
+  func reason(of verdict: Verdict) -> TextCell {
+    switch verdict.fate {
+    case .listed: .empty
+    case .unlawful: arena.store("\(verdict.fate.rawValue): \(verdict.reason)")
+    default: arena.store(verdict.fate.rawValue)
+    }
+  }
+
+  private mutating func add(_ outcome: ReceiptOutcome, _ reason: TextCell) {
     self.outcome.append(outcome)
-    self.reason.append(reason.isEmpty ? .empty : arena.store(reason))
+    self.reason.append(reason)
   }
 }
 
 extension Quarantine {
-  mutating func append(delivery: UInt32, _ rejected: RejectedRow, content: ByteView) {
+  mutating func append(
+    delivery: UInt32, _ rejected: RejectedRow, content: ByteView, reason: RejectionWords
+  ) {
     keys.signalID.append(.absent)
     keys.delivery.append(delivery)
     keys.row.append(rejected.row)
-    code.append(arena.store(rejected.diagnostic.code.id))
-    column.append(arena.store(rejected.diagnostic.location.column ?? ""))
-    problem.append(arena.store(DiagnosticText.sentence(rejected.diagnostic)))
+    code.append(reason.quarantine.code)
+    column.append(reason.quarantine.column)
+    problem.append(reason.quarantine.problem)
     self.content.append(arena.store(content))
   }
 }

@@ -61,37 +61,44 @@ public struct Receive: IntakeStage {
     let quarantineIndex = UInt32(quarantine.keys.deliveries.count)
     quarantine.keys.deliveries.append(delivery.name)
 
+    let reasons = delivery.reasons.map {
+      RejectionWords($0, ledger: intake.ledger, receipts: receipts, quarantine: quarantine)
+    }
+
     for entry in order {
       switch entry {
       case .decoded(let row):
         let verdict = verdicts[row]
         intake.ledger.append(
           delivery: index, row: source.keys.row[row], id: signalIDs[row],
-          municipality: verdict.municipality, fate: verdict.fate, reason: verdict.reason)
+          municipality: verdict.municipality, fate: verdict.fate,
+          reason: intake.ledger.arena.store(verdict.reason))
         receipts.append(
           delivery: receiptIndex, row: source.keys.row[row], id: signalIDs[row],
           reference: source.arena[source.partnerReference[row]],
-          receivedAt: source.receivedAt[row], fate: verdict.fate, reason: verdict.reason,
+          receivedAt: source.receivedAt[row], fate: verdict.fate,
+          reason: receipts.reason(of: verdict),
           digest: verdict.fate == .refused ? nil : delivery.contentDigest[row])
         if verdict.fate == .listed { admitted[verdict.municipality, default: []].append(row) }
       case .rejected(let number):
         let rejected = delivery.rejected[number]
-        let fate = rejected.fate
+        let reason = reasons[Int(rejected.reason)]
         intake.ledger.append(
-          delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: fate,
-          reason: fate == .refused ? "objection" : rejected.diagnostic.code.id)
+          delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: reason.fate,
+          reason: reason.ledger)
         receipts.append(
           delivery: receiptIndex, row: rejected.row, id: .absent,
           reference: delivery.rejectedArena[rejected.partnerReference],
-          receivedAt: delivery.receivedAt, fate: fate,
-          reason: "\(rejected.diagnostic.code.id) \(rejected.diagnostic.location.column ?? "")",
-          digest: rejected.withholdsContent ? nil : rejected.digest)
-        guard fate == .malformed else { continue }
+          receivedAt: delivery.receivedAt, fate: reason.fate, reason: reason.receipt,
+          digest: reason.withholdsContent ? nil : rejected.digest)
+        guard reason.fate == .malformed else { continue }
         quarantine.append(
-          delivery: quarantineIndex, rejected, content: delivery.rejectedArena[rejected.content])
+          delivery: quarantineIndex, rejected, content: delivery.rejectedArena[rejected.content],
+          reason: reason)
       }
     }
     verdicts = []
+    let unreadable = delivery.rejected.count { reasons[Int($0.reason)].fate == .malformed }
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 
@@ -105,7 +112,7 @@ public struct Receive: IntakeStage {
       intake.deliveryLogs[municipality.code]?.append(
         feed: delivery.feed, file: delivery.name.file, period: delivery.period,
         receivedAt: delivery.receivedAt, status: .accepted, rows: delivery.rows,
-        admitted: rows.count, unreadable: delivery.rejected.count { $0.fate == .malformed },
+        admitted: rows.count, unreadable: unreadable,
         reason: "")
     }
   }

@@ -74,12 +74,14 @@ import Testing
   @Test func aRejectedRowIsMalformedQuarantinedAndAcknowledged() throws {
     var delivery = ReceiveFixture.delivery([Row()])
     delivery.rows = 2
+    delivery.reasons = [
+      Diagnostic(
+        .fieldMissing, at: Location(feed: "havenstad-wonen", column: "Openstaand bedrag"),
+        ["expected": "an amount"])
+    ]
     delivery.rejected = [
       RejectedRow(
-        row: 2, line: 3, digest: RowDigest(high: 9, low: 9),
-        diagnostic: Diagnostic(
-          .fieldMissing, at: Location(feed: "havenstad-wonen", row: 2, column: "Openstaand bedrag"),
-          ["expected": "an amount"]),
+        row: 2, line: 3, digest: RowDigest(high: 9, low: 9), reason: 0,
         content: delivery.rejectedArena.store("HW-2;Zeegers;"),
         partnerReference: delivery.rejectedArena.store("HW-2"))
     ]
@@ -102,12 +104,13 @@ import Testing
   func nothingIsKeptOfARowWithAnObjection(code: DiagnosticCode, fate: Fate) throws {
     var delivery = ReceiveFixture.delivery([])
     delivery.rows = 1
+    delivery.reasons = [
+      Diagnostic(
+        code, at: Location(feed: "havenstad-wonen", column: "Bezwaar"), ["found": "one letter"])
+    ]
     delivery.rejected = [
       RejectedRow(
-        row: 1, line: 2, digest: RowDigest(high: 9, low: 9),
-        diagnostic: Diagnostic(
-          code, at: Location(feed: "havenstad-wonen", row: 1, column: "Bezwaar"),
-          ["found": "one letter"]),
+        row: 1, line: 2, digest: RowDigest(high: 9, low: 9), reason: 0,
         content: .empty, partnerReference: delivery.rejectedArena.store("HW-2"))
     ]
     let intake = try ReceiveFixture.intake([delivery])
