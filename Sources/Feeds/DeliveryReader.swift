@@ -10,10 +10,13 @@ internal import Tabular
 /// memory holds one block of text and what was decoded so far.
 public struct DeliveryReader: Sendable {
   /// How much text is inflated and split at once.
-  private static let blockSize = 256 * 1024
+  private let blockSize: Int
 
   /// Creates a reader.
-  public init() {}
+  public init() { self.init(blockSize: 256 * 1024) }
+
+  /// Creates a reader with blocks of another size, at least 64 bytes; that changes no delivery.
+  init(blockSize: Int) { self.blockSize = blockSize }
 
   /// Reads a delivery.
   ///
@@ -59,11 +62,11 @@ public struct DeliveryReader: Sendable {
     let csv = CSVReader(
       delimiter: feed.file.delimiter, maximumRowLength: feed.file.maximumRowLength)
     let block = CSVBlock()
-    let text = ByteArena(capacity: DeliveryReader.blockSize)
+    let text = ByteArena(capacity: blockSize)
     var encoding = EncodingCheck(feed.file.encoding)
     var isBeginning = true
     while try refusal.translating({ () throws(TabularError) in
-      try gzip.read(into: text, room: DeliveryReader.blockSize)
+      try gzip.read(into: text, room: blockSize)
     }) {
       var piece = text.bytes
       if isBeginning {

@@ -25,19 +25,21 @@ enum DeliveryTarget {
     } catch {
       throw BrokenPromise("writing ends with \(error)")
     }
-    let delivery: DecodedDelivery
-    do throws(DiagnosticList) {
-      delivery = try read(file.path, feed)
-    } catch {
-      try expect(!error.diagnostics.isEmpty, "it is refused without a reason")
-      for diagnostic in error.diagnostics {
+    let whole = read(file.path, feed, blockSize: 1 << 18)
+    let pieces = read(file.path, feed, blockSize: 64 + input.copy.reduce(0) { $0 &+ Int($1) } % 400)
+    switch (whole, pieces) {
+    case (.success(let delivery), .success(let other)):
+      try everyRowIsInOnePlace(delivery)
+      try Silence(text, feed).hold(delivery.diagnostics + delivery.rejected.map(\.diagnostic))
+      try expect(said(delivery) == said(other), "blocks of another size give another delivery")
+    case (.failure(let refusal), .failure):
+      try expect(!refusal.diagnostics.isEmpty, "it is refused without a reason")
+      for diagnostic in refusal.diagnostics {
         try expect(diagnostic.code.effect == .deliveryRefused, "\(diagnostic) refuses nothing")
       }
-      try Silence(text, feed).hold(error.diagnostics)
-      return
+      try Silence(text, feed).hold(refusal.diagnostics)
+    default: throw BrokenPromise("it depends on the size of blocks whether it is refused")
     }
-    try everyRowIsInOnePlace(delivery)
-    try Silence(text, feed).hold(delivery.diagnostics + delivery.rejected.map(\.diagnostic))
   }
 
   private static func everyRowIsInOnePlace(
@@ -63,13 +65,34 @@ enum DeliveryTarget {
       "the findings of validation are not those of the delivery")
   }
 
+  /// Everything that a delivery says, but where its texts stand in memory.
+  private static func said(_ delivery: DecodedDelivery) -> [String] {
+    let out = ByteArena()
+    for column in Received.columns {
+      let write = column.writer(delivery.signals)
+      for row in 0..<delivery.signals.count {
+        write(row, out)
+        out.append(0x1F)
+      }
+    }
+    let rejected = delivery.rejected.map { row in
+      "\(row.row) \(row.line) \(row.digest) \(DiagnosticText.paragraph(row.diagnostic)) "
+        + delivery.rejectedArena[row.content].string
+    }
+    return [out.bytes.string, "\(delivery.contentDigest)", "\(delivery.objection)"] + rejected
+      + delivery.diagnostics.map(DiagnosticText.paragraph)
+  }
+
   private static func read(
-    _ path: String, _ feed: FeedDefinition
-  ) throws(DiagnosticList) -> DecodedDelivery {
+    _ path: String, _ feed: FeedDefinition, blockSize: Int
+  ) -> Result<DecodedDelivery, DiagnosticList> {
     let name = feed.delivery.name.text.replacing("{period}", with: "2026-10")
       .replacing("{received}", with: "20261106")
-    return try DeliveryReader().read(
-      path: path, name: DeliveryName(feed: feed.id, file: name), feed: feed)
+    let file = DeliveryFile(
+      name: DeliveryName(feed: feed.id, file: name), path: path, sha256: "", bytes: 0)
+    return Result { () throws(DiagnosticList) in
+      try DeliveryReader(blockSize: blockSize).read(file, feed: feed)
+    }
   }
 
   /// The feeds of this repository, in order.
