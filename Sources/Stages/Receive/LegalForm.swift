@@ -30,6 +30,11 @@ enum LegalForm {
   ///   - mayHoldInitials: Whether initials can stand in it, as `B.V.` in `Jansen B.V.`.
   /// - Returns: False when in doubt.
   static func isLegalName(_ name: ByteView, mayHoldInitials: Bool = true) -> Bool {
+    LegalFormWords.mayHoldForm(name) && isLegal(name, mayHoldInitials: mayHoldInitials)
+  }
+
+  /// The same, with a look at every word.
+  static func isLegal(_ name: ByteView, mayHoldInitials: Bool) -> Bool {
     let words = LegalFormWords(name)
     guard words.count > 1, words.meanings.isDisjoint(with: .link) else { return false }
     let form = words.first.meaning.contains(.article) ? words.second : words.first
@@ -67,7 +72,7 @@ enum LegalForm {
 }
 
 /// The words of a name, as far as they tell a legal form; what stands in parentheses is passed over.
-private struct LegalFormWords {
+struct LegalFormWords {
   var count = 0
   var first = Word()
   var second = Word()
@@ -109,6 +114,44 @@ private struct LegalFormWords {
     }
   }
 
+  /// Whether the first word, the one after an article, or the last could be a form: a quick look that
+  /// passes over nearly all names, and over none that holds a form.
+  ///
+  /// - Complexity: O(bytes of the name); most names are one word.
+  static func mayHoldForm(_ name: ByteView) -> Bool {
+    var first = name.count
+    var last = 0
+    for index in 0..<name.count {
+      let byte = name[index]
+      // What stands aside makes the words hard to count: rare, so look at every word.
+      if byte == UInt8(ascii: "(") { return true }
+      guard isBlank(byte) else { continue }
+      if first == name.count { first = index }
+      last = index + 1
+    }
+    if first == name.count { return false }
+    let opening = word(name[0..<first])
+    if opening.letters == 0 || opening.meaning.mayOpen { return true }
+    if opening.meaning.contains(.article) {
+      var from = first
+      while from < name.count && isBlank(name[from]) { from += 1 }
+      var to = from
+      while to < name.count && !isBlank(name[to]) { to += 1 }
+      if to == from { return true }
+      let next = word(name[from..<to])
+      if next.letters == 0 || next.meaning.mayOpen { return true }
+    }
+    guard name.count - last <= longestEnding else { return false }
+    if last == name.count { return true }
+    let ending = word(name[last..<name.count])
+    return ending.letters <= 1 || ending.meaning.mayEnd
+  }
+
+  /// `B.V.B.A.,` in quotation marks.
+  private static let longestEnding = 11
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
   func endInLetters(_ left: StaticString, _ right: StaticString) -> Bool {
     beforeLast.code == WordCode(left) && last.code == WordCode(right)
   }
@@ -130,6 +173,7 @@ private struct LegalFormWords {
 
   private static let table = LegalFormWord.table
 
+  @inline(__always)
   private static func word(_ text: ByteView) -> Word {
     var word = Word()
     var index = 0

@@ -19,6 +19,11 @@ struct LegalFormWord: OptionSet, Sendable {
   /// What follows a denomination.
   static let church = LegalFormWord(rawValue: 1 << 6)
 
+  /// Whether a form can begin with it.
+  var mayOpen: Bool { contains(.front) || contains(.denomination) }
+  /// Whether a form can end with it.
+  var mayEnd: Bool { contains(.end) || contains(.rareEnd) }
+
   /// The words of Dutch practice, the first twelve letters of each; `'` stands for a slash.
   ///
   /// An eenmanszaak, vof, cv or maatschap consists of natural persons.

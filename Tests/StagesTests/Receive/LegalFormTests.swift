@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import Stages
@@ -67,6 +68,31 @@ import Testing
     let arena = ByteArena()
     let cell = arena.store(name)
     #expect(LegalForm.isLegalName(arena[cell], mayHoldInitials: false) == expected)
+  }
+
+  /// The quick look that passes over most names changes no answer.
+  @Test func theQuickLookAgreesWithALookAtEveryWord() {
+    var random = SeededGenerator(seed: 7)
+    let words = [
+      "Stichting", "stichting,", "De", "het", "Jansen", "van", "BV", "B.V.", "b.v.,", "B.", "V.",
+      "v",
+      "N.V.", "S.A.", "(BV)", "(De", "Brug)", "Hervormde", "Gemeente", "gemeente,", "h/o", "VvE",
+      "Coöperatie", "\"BV\"", "i.o.", "Ltd.", "Dhr.", "Kerk", " ", "\t", "", ",", "É.", "B.V.B.A.",
+    ]
+    let arena = ByteArena()
+    var legal = 0
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 0...5, using: &random)
+      let name = (0..<count).map { _ in words.randomElement(using: &random) ?? "" }
+        .joined(separator: " ")
+      arena.removeAll()
+      let view = arena[arena.store(name)]
+      let initials = Bool.random(using: &random)
+      let expected = LegalForm.isLegal(view, mayHoldInitials: initials)
+      #expect(LegalForm.isLegalName(view, mayHoldInitials: initials) == expected, "\(name)")
+      if expected { legal += 1 }
+    }
+    #expect(legal > 1_000)
   }
 
   /// What stands beside the name can tell that a person is meant; a number of the chamber cannot tell
