@@ -86,6 +86,69 @@ import Testing
     }
   }
 
+  @Test func aLinkInPlaceOfAFile() throws {
+    try expectRefused("FEED-001", ["a symbolic link, not a regular file"]) { url, text in
+      let elsewhere = url.deletingLastPathComponent().appendingPathComponent(".elsewhere")
+      try NightFixture.deflate(text, to: elsewhere)
+      try FileManager.default.createSymbolicLink(at: url, withDestinationURL: elsewhere)
+    }
+  }
+
+  @Test func aSecondNameOfAFile() throws {
+    try expectRefused("FEED-029", ["2 names"]) { url, text in
+      let elsewhere = url.deletingLastPathComponent().appendingPathComponent(".elsewhere")
+      try NightFixture.deflate(text, to: elsewhere)
+      try FileManager.default.linkItem(at: elsewhere, to: url)
+    }
+  }
+
+  @Test func aPipeInPlaceOfAFile() throws {
+    try expectRefused("FEED-001", ["a pipe, not a regular file"]) { url, _ in
+      #expect(mkfifo(url.path, 0o600) == 0)
+    }
+  }
+
+  @Test func theChecksumOfAnotherFile() throws {
+    try expectRefused("FEED-032", [".sha256"]) { url, text in
+      try NightFixture.deflate(text, to: url)
+      try Data(String(repeating: "0", count: 64).utf8).write(
+        to: URL(fileURLWithPath: url.path + ".sha256"))
+    }
+  }
+
+  /// Once a feed sent a checksum, its next delivery needs one; the deliveries before it do not.
+  @Test func aChecksumThatStaysAway() throws {
+    let folder = try TemporaryFolder()
+    let inbox = try NightFixture.inbox(in: folder)
+    let newest = try NightFixture.delivery(of: "waterdruppel")
+    let earlier = try #require(
+      FileManager.default.contentsOfDirectory(atPath: inbox.path).filter {
+        $0.hasPrefix("waterdruppel_")
+      }.min())
+    _ = try NightFixture.run(inbox: inbox.path, into: folder)
+    let manifest = try NightFixture.manifest(of: NightFixture.current(folder))
+    let inputs = try #require(manifest["inputs"] as? [[String: Any]])
+    let digest = try #require(
+      inputs.first { $0["delivery"] as? String == earlier }?["sha256"] as? String)
+    let sidecar = inbox.appendingPathComponent(earlier + ".sha256")
+    try Data((digest + "  " + earlier + "\n").utf8).write(to: sidecar)
+    let outcome = try NightFixture.run(inbox: inbox.path, into: folder)
+    #expect(outcome.exitCode == 3)
+    #expect(outcome.complaints.contains("FEED-034 waterdruppel · \(newest)"))
+    #expect(!outcome.complaints.contains("FEED-034 waterdruppel · \(earlier)"))
+  }
+
+  @Test func noCopyStaysBehind() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("left by a killed run", to: "output/private/0001.csv.gz")
+    let names = { try FileManager.default.contentsOfDirectory(atPath: folder.path("output")) }
+    _ = try NightFixture.run(into: folder)
+    #expect(try names().sorted() == ["current", "lock", "runs"])
+    // Nor after a run that fails.
+    _ = try NightFixture.run(inbox: folder.path("nowhere"), into: folder)
+    #expect(try names().sorted() == ["current", "lock", "runs"])
+  }
+
   @Test func plainTextWithTheNameOfAGzipFile() throws {
     try expectRefused("FEED-003", ["expected gzip"]) { url, text in try text.write(to: url) }
   }

@@ -26,6 +26,7 @@ struct DeliveryScanner: Sendable {
   /// Runs the program and waits for it.
   ///
   /// - Parameter path: The file, as an absolute path.
+  /// - Returns: What the program said.
   func look(at path: String) -> Verdict {
     switch start(scan.command.map { $0 == ScanDefinition.placeholder ? path : $0 }) {
     case .success(let process): return wait(for: process)

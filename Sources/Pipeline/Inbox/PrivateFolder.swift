@@ -33,6 +33,7 @@ final class PrivateFolder: Sendable {
   /// The copy of a delivery, not written yet.
   ///
   /// - Parameter number: The place of the delivery in the run, which alone names the copy.
+  /// - Returns: Where it will stand.
   func copy(number: Int) -> PrivateCopy {
     let digits = String(number)
     let zeros = String(repeating: "0", count: max(0, 4 - digits.count))

@@ -17,6 +17,7 @@ enum Sidecar {
   /// - Parameters:
   ///   - name: Its name.
   ///   - folder: Where it stands.
+  /// - Returns: What it holds, if it is there.
   static func read(_ name: String, in folder: OpenFolder) -> Sidecar {
     guard folder.facts(of: name) != nil else { return .absent }
     var bytes: [UInt8] = []

@@ -26,7 +26,8 @@ import Testing
 
   private func collector(_ scan: ScanDefinition? = nil) throws -> DeliveryCollector {
     DeliveryCollector(
-      folder: try #require(OpenFolder(path: folder.path("inbox"))), scanner: scan.map(DeliveryScanner.init))
+      folder: try #require(OpenFolder(path: folder.path("inbox"))),
+      scanner: scan.map(DeliveryScanner.init))
   }
 
   private func collect(
