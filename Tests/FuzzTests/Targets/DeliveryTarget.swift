@@ -30,7 +30,7 @@ enum DeliveryTarget {
     switch (whole, pieces) {
     case (.success(let delivery), .success(let other)):
       try everyRowIsInOnePlace(delivery)
-      try Silence(text, feed).hold(delivery.diagnostics + delivery.rejected.map(\.diagnostic))
+      try Silence(text, feed).hold(delivery.diagnostics + delivery.rejected.map { delivery.diagnostic(of: $0) })
       try expect(said(delivery) == said(other), "blocks of another size give another delivery")
     case (.failure(let refusal), .failure):
       try expect(!refusal.diagnostics.isEmpty, "it is refused without a reason")
@@ -76,7 +76,7 @@ enum DeliveryTarget {
       }
     }
     let rejected = delivery.rejected.map { row in
-      "\(row.row) \(row.line) \(row.digest) \(DiagnosticText.paragraph(row.diagnostic)) "
+      "\(row.row) \(row.line) \(row.digest) \(DiagnosticText.paragraph(delivery.diagnostic(of: row))) "
         + delivery.rejectedArena[row.content].string
     }
     return [out.bytes.string, "\(delivery.contentDigest)", "\(delivery.objection)"] + rejected
