@@ -23,13 +23,15 @@ struct FeedChecks {
           "found": "\"\(id)\"",
         ])
     }
-    let name = namePattern()
+    let delivery = node["delivery"].flatMap {
+      DeliveryChecks(node: $0, problems: problems).definition()
+    }
     let delimiter = delimiter()
     let columns = FeedColumnChecks(feed: node, problems: problems).columns()
     checkRows()
     let steps = FeedStepChecks(feed: node, problems: problems)
     steps.check(columns, sources)
-    guard problems.isEmpty, let name, let delimiter, let partner = partner(),
+    guard problems.isEmpty, let delivery, let delimiter, let partner = partner(),
       let title = node["title"]?.text, let source = node["source"]?.text,
       let encoding = node["file"]?["encoding"]?.word(TextEncoding.self)
     else { return nil }
@@ -50,9 +52,7 @@ struct FeedChecks {
       municipalities: node["municipalities"].map {
         $0.items.compactMap { $0.text.flatMap { MunicipalityCode($0) } }
       },
-      delivery: DeliveryDefinition(
-        name: name, dueDay: node["delivery"]?["due-day"]?.number,
-        requiresChecksum: node["delivery"]?["checksum"]?.text == "required"),
+      delivery: delivery,
       file: file, columns: columns, lookups: FeedColumnChecks.lookups(node["lookups"]),
       constants: constants(), expectations: expectations, attestation: steps.attestation())
     for (name, words) in node["lookups"]?.entries ?? [] {
@@ -76,14 +76,6 @@ struct FeedChecks {
       constants[field] = text
     }
     return constants
-  }
-
-  private func namePattern() -> NamePattern? {
-    guard let written = node["delivery"]?["name"], let text = written.text else { return nil }
-    let pattern = NamePattern(text)
-    guard let fault = pattern.fault else { return pattern }
-    problems.add(.wrongKind, at: written.place, ["expected": fault, "found": written.found])
-    return nil
   }
 
   private func delimiter() -> UInt8? {

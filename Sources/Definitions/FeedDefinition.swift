@@ -85,26 +85,6 @@ public struct Partner: Hashable, Sendable {
   }
 }
 
-/// How a delivery is named and when it is due.
-public struct DeliveryDefinition: Sendable {
-  /// The file's name, with `{period}` for `yyyy-MM` and `{received}` for `yyyyMMdd`, such as
-  /// `havenstad_{period}_{received}.csv.gz`.
-  public var name: NamePattern
-  /// The day of the month after the period by which it is due; `nil` if no calendar was agreed.
-  public var dueDay: Int?
-  /// Whether a delivery without a file that holds its checksum is refused.
-  ///
-  /// Once a feed has sent checksums they are required anyway.
-  public var requiresChecksum: Bool
-
-  /// Creates a definition.
-  public init(name: NamePattern, dueDay: Int?, requiresChecksum: Bool = false) {
-    self.name = name
-    self.dueDay = dueDay
-    self.requiresChecksum = requiresChecksum
-  }
-}
-
 /// The form of a delivery's file.
 public struct FileFormat: Sendable {
   public var encoding: TextEncoding

@@ -21,17 +21,8 @@ enum FeedFile {
       "municipalities", .list(.municipality, atLeast: 1),
       "the municipalities it may hold signals for; all when absent"),
     .required(
-      "delivery",
-      .record([
-        .required(
-          "name", .text("a file name with {period} and perhaps {received}"),
-          "how its files are named"),
-        .optional(
-          "due-day", .number(1...28), "day of the month after the period by which it is due"),
-        .optional(
-          "checksum", .word("required or optional", ["required", "optional"]),
-          "whether <file>.sha256 must come with it; optional until the first one came"),
-      ]), "how files are named and when they are due"),
+      "delivery", DeliveryFile.shape,
+      "how files are named, when they are due and how large they are"),
     .required(
       "file",
       .record([

@@ -4,9 +4,14 @@ public import Model
 public struct NamePattern: Hashable, Sendable {
   /// The pattern as written.
   public let text: String
+  /// Whether `{period}` is a month, a week, or a month that may be left out.
+  public let every: DeliveryRhythm
 
   /// Creates a pattern from text such as `havenstad_{period}_{received}.csv.gz`.
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String, every: DeliveryRhythm = .month) {
+    self.text = text
+    self.every = every
+  }
 
   /// What is expected of a pattern that is none; `nil` if it can be used.
   var fault: String? {
@@ -18,8 +23,13 @@ public struct NamePattern: Hashable, Sendable {
       return "a file name in which only {period} and {received} stand in braces"
     }
     guard text.hasSuffix(".csv.gz") else { return "a file name that ends in .csv.gz" }
-    guard places.filter({ $0 == "period" }).count == 1 else {
-      return "a file name with {period} once, the month as yyyy-MM"
+    let periods = places.count { $0 == "period" }
+    switch every {
+    case .month where periods != 1: return "a file name with {period} once, the month as yyyy-MM"
+    case .week where periods != 1: return "a file name with {period} once, the week as yyyy-Www"
+    case .irregular where periods > 1 || places.isEmpty:
+      return "a file name with {received}, and with {period} at most once"
+    default: break
     }
     guard places.filter({ $0 == "received" }).count <= 1 else {
       return "a file name with {received} at most once, the day as yyyyMMdd"
@@ -29,7 +39,7 @@ public struct NamePattern: Hashable, Sendable {
 
   /// What a file's name says about its delivery.
   public struct Reading: Hashable, Sendable {
-    /// The month it is about, `yyyy-MM`; empty if the pattern has none.
+    /// The month or week it is about, `yyyy-MM` or `yyyy-Www`; empty if the pattern has none.
     public var period: String
     /// The day it was received; `nil` if the pattern has none.
     public var received: CalendarDate?
@@ -86,10 +96,12 @@ public struct NamePattern: Hashable, Sendable {
     while let first = pattern.first {
       if pattern.hasPrefix("{period}") {
         pattern = pattern.dropFirst("{period}".count)
-        let taken = rest.prefix(7)
-        guard CalendarDate(iso: taken + "-01") != nil else { return nil }
+        let taken = rest.prefix(every == .week ? 8 : 7)
+        guard let period = DeliveryPeriod(taken), period.isWeek == (every == .week) else {
+          return nil
+        }
         reading.period = String(taken)
-        rest = rest.dropFirst(7)
+        rest = rest.dropFirst(taken.count)
       } else if pattern.hasPrefix("{received}") {
         pattern = pattern.dropFirst("{received}".count)
         let taken = rest.prefix(8)

@@ -263,17 +263,20 @@ extension DiagnosticCode {
       "Schrijf een geboortedatum zoals {expected}. De melding is wel aangenomen, zonder geboortedatum."
   )
 
-  static let feedCodes: [DiagnosticCode] = [
-    deliveryNotRegular, deliveryUnreadable, notGzip, gzipTruncated, gzipDamaged, tooManyBytes,
-    tooManyRows, rowTooLong, quoteNotClosed, quoteMisplaced, noHeader, missingColumn, unknownColumn,
-    doubledColumn, wrongDelimiter, wrongEncoding, nulByte, noFeedForFile, emptyDelivery,
-    tooManyRejects, identityNumbers, deliveryMissing, deliveryTwice,
-    emptyLines, moreRowsThanExpected, fewerRowsThanExpected, columnSpelledOtherwise,
-    receiptUnreadable, deliveryLinked, deliveryChanged, deliveryTooLarge, checksumMismatch,
-    checksumUnreadable, checksumMissing, scanRefused, scanFailed,
-    unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
-    dateInFuture, addressUnusable, personUnusable,
-    objectionOnUnusableRow, objectionUnreadable,
-    birthDateUnreadable,
-  ]
+  static let feedCodes: [DiagnosticCode] =
+    [
+      deliveryNotRegular, deliveryUnreadable, notGzip, gzipTruncated, gzipDamaged, tooManyBytes,
+      tooManyRows, rowTooLong, quoteNotClosed, quoteMisplaced, noHeader, missingColumn,
+      unknownColumn,
+      doubledColumn, wrongDelimiter, wrongEncoding, nulByte, noFeedForFile, emptyDelivery,
+      tooManyRejects, identityNumbers, deliveryMissing, deliveryTwice,
+      emptyLines, moreRowsThanExpected, fewerRowsThanExpected, columnSpelledOtherwise,
+      receiptUnreadable, deliveryLinked, deliveryChanged, deliveryTooLarge, checksumMismatch,
+      checksumUnreadable, checksumMissing, scanRefused, scanFailed,
+    ] + calendarCodes + [
+      unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
+      dateInFuture, addressUnusable, personUnusable,
+      objectionOnUnusableRow, objectionUnreadable,
+      birthDateUnreadable,
+    ]
 }

@@ -88,11 +88,13 @@ public struct WorklistDelivery: Hashable, Sendable {
   public var admitted: Int
   /// Rows of it that could not be read, of whatever municipality they were.
   public var unreadable: Int
+  /// The day by which it was due, when it came later or not at all.
+  public var overdueSince: CalendarDate?
 
   /// Creates a delivery.
   public init(
     partner: String, period: String, file: String, receivedAt: CalendarDate?,
-    status: DeliveryStatus, admitted: Int, unreadable: Int = 0
+    status: DeliveryStatus, admitted: Int, unreadable: Int = 0, overdueSince: CalendarDate? = nil
   ) {
     self.partner = partner
     self.period = period
@@ -101,5 +103,6 @@ public struct WorklistDelivery: Hashable, Sendable {
     self.status = status
     self.admitted = admitted
     self.unreadable = unreadable
+    self.overdueSince = overdueSince
   }
 }

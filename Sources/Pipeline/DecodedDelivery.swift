@@ -39,6 +39,8 @@ public struct DecodedDelivery: Sendable {
   public var rejectedArena: ByteArena
   /// Whether it came with a file that holds its checksum.
   public var hadChecksum = false
+  /// Whether a correction stands in its place: its rows are accounted for and go no further.
+  public var isReplaced = false
   /// What was found, besides the rejected rows: flagged fields as counts, and notes.
   public var diagnostics: [Diagnostic]
 

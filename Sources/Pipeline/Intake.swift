@@ -17,6 +17,9 @@ public struct Intake: Sendable {
   /// The deliveries that concern each municipality.
   public var deliveryLogs: [MunicipalityCode: DeliveryLog] = [:]
 
+  /// The rows of each municipality that a correction stands in the place of: since when a claim is known.
+  public var replaced: [MunicipalityCode: History] = [:]
+
   /// Creates an empty intake.
   public init() {}
 }

@@ -18,7 +18,8 @@ struct RunBeginning: Sendable {
     guard let earlierRun else {
       return try RunFolder.write(intake, deliveries, to: folder)
     }
-    for name in ["quarantine", "receipts", "rejections", "issues.jsonl"] {
+    for name in ["quarantine", "receipts", "rejections", "issues.jsonl", "delivery-history.csv.gz"]
+    {
       try FileSystem.copy("\(earlierRun)/\(name)", to: "\(folder)/\(name)")
     }
   }
@@ -36,11 +37,12 @@ extension Runner {
       name: parts.receive.name, rowsIn: intake.ledger.count,
       rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: watch.seconds)
 
-    let histories = try histories(without: deliveries.digests)
+    let histories = try histories(of: deliveries)
     var tables: [MunicipalityCode: MunicipalityTables] = [:]
     for municipality in pipeline.municipalities {
       var own = MunicipalityTables()
       own.history = histories[municipality.code] ?? History()
+      if let replaced = intake.replaced[municipality.code] { own.history.append(replaced) }
       own.received = intake.received[municipality.code] ?? Received()
       own.deliveryLog = intake.deliveryLogs[municipality.code] ?? DeliveryLog()
       tables[municipality.code] = own
@@ -89,9 +91,12 @@ extension Runner {
   }
 
   /// Undoes what the stages decided, so that they can decide again.
+  ///
+  /// What a correction replaced never came to them.
   private func reopen(_ ledger: inout Ledger) {
     for row in 0..<ledger.count {
       switch ledger.fate[row] {
+      case .superseded where ledger.arena[ledger.reason[row]].equals("correction"): continue
       case .listed, .technicalDuplicate, .repeated, .superseded:
         ledger.fate[row] = .listed
         ledger.reason[row] = .empty

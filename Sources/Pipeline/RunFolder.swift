@@ -29,6 +29,8 @@ struct RunFolder: Sendable {
   /// Writes what `receive` made besides the municipalities' tables.
   static func write(_ intake: Intake, _ deliveries: ReadDeliveries, to folder: String) throws {
     try deliveries.answers.write(to: folder)
+    try StageFile.write(
+      DeliveryHistory(deliveries.history), to: folder + "/delivery-history.csv.gz")
     for (feed, rows) in intake.quarantine.sorted(by: { $0.key < $1.key }) {
       try StageFile.write(rows, to: "\(folder)/quarantine/\(feed).csv.gz")
     }

@@ -6,6 +6,10 @@ internal import Model
 struct ReadDeliveries: Sendable {
   /// What was read to its verified end, in the order of feed and name.
   var accepted: [AcceptedDelivery] = []
+  /// What earlier runs took in, but for the deliveries of this run.
+  var history: [AcceptedDelivery] = []
+  /// SHA-256 of every delivery that a correction stands in the place of.
+  var replaced: Set<String> = []
   var inputs: [RunManifest.Input] = []
   var issues = IssueLog()
   var answers = PartnerAnswers()
@@ -37,22 +41,27 @@ extension Runner {
     var receive = parts.receive.init(
       settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
     var result = ReadDeliveries()
+    result.history = try deliveryHistory()
+    let corrected = feedsWithCorrections(in: inbox, result.history)
     let collector = DeliveryCollector(
       folder: inbox.folder, scanner: pipeline.scan.map { DeliveryScanner($0) })
     var checksums = try checksumHistory()
     for stranger in inbox.strangers { result.add(stranger, sha256: collector.sha256(of: stranger)) }
     var admitted: [DeliveryCollector.Collected] = []
-    var rest = inbox.entries.indices
-    while !rest.isEmpty {
-      let some = Array(rest.prefix(options.jobs))
-      rest = rest.dropFirst(options.jobs)
-      let readings = try await inParallel(some, jobs: options.jobs) { index in
-        try read(inbox.entries[index], by: collector, into: copies.copy(number: index + 1))
+    // Deliveries that may be replaced wait until all of their feed were read.
+    var waiting: [(entry: Inbox.Entry, reading: Reading)] = []
+    func takeWaiting() {
+      var replaced: Set<String> = []
+      if let feed = waiting.first?.entry.feed, corrected.contains(feed.id) {
+        replaced = result.replaced(
+          among: waiting.compactMap { $0.reading.delivery }.map {
+            AcceptedDelivery($0, on: options.referenceDate)
+          }, of: feed)
       }
-      for (entry, reading) in zip(inbox.entries[some[0]...], readings) {
-        switch reading.heldAgainst(checksums, of: entry.feed) {
-        case .read(let delivery, let collected):
-          if collected.file.hasChecksum { checksums.note(delivery.name) }
+      for (entry, reading) in waiting {
+        switch reading {
+        case .read(var delivery, let collected):
+          delivery.isReplaced = replaced.contains(delivery.sha256)
           result.accept(delivery, on: options.referenceDate)
           receive.admit(delivery)
           admitted.append(collected)
@@ -65,11 +74,31 @@ extension Runner {
             feed: entry.feed, file: entry.name.file, period: entry.period, diagnostic: first)
         }
       }
+      waiting = []
     }
+    var rest = inbox.entries.indices
+    while !rest.isEmpty {
+      let some = Array(rest.prefix(options.jobs))
+      rest = rest.dropFirst(options.jobs)
+      let readings = try await inParallel(some, jobs: options.jobs) { index in
+        try read(inbox.entries[index], by: collector, into: copies.copy(number: index + 1))
+      }
+      for (entry, reading) in zip(inbox.entries[some[0]...], readings) {
+        if let first = waiting.first, first.entry.feed.id != entry.feed.id { takeWaiting() }
+        let reading = reading.heldAgainst(checksums, of: entry.feed)
+        if case .read(let delivery, let collected) = reading, collected.file.hasChecksum {
+          checksums.note(delivery.name)
+        }
+        waiting.append((entry, reading))
+        if !corrected.contains(entry.feed.id) { takeWaiting() }
+      }
+    }
+    takeWaiting()
     for delivery in admitted where !collector.isUnchanged(delivery) {
       throw Diagnostic(.inboxChanged, ["delivery": delivery.file.name.file])
     }
-    for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
+    let judgements = result.judge(feeds: pipeline.feeds, on: options.referenceDate)
+    for missing in result.missing(pipeline.feeds, judgements, on: options.referenceDate) {
       result.setAside(
         missing.feed, file: "", period: missing.period, [missing.diagnostic], sha256: "")
       receive.note(
@@ -81,7 +110,10 @@ extension Runner {
       result.issues.add(refusal)
       result.publicationRefused = refusal
     }
-    let intake = receive.finish()
+    var intake = receive.finish()
+    for code in intake.deliveryLogs.keys {
+      intake.deliveryLogs[code]?.add(judgements, pipeline.feeds)
+    }
     try checkConservation(intake, rows: result.rows)
     return (result, intake)
   }
@@ -90,6 +122,11 @@ extension Runner {
   private enum Reading: Sendable {
     case read(DecodedDelivery, DeliveryCollector.Collected)
     case refused(RefusedDelivery)
+
+    /// The delivery, if it could be read.
+    var delivery: DecodedDelivery? {
+      if case .read(let delivery, _) = self { delivery } else { nil }
+    }
 
     /// A refusal instead of a delivery whose feed used to send checksums and that has none.
     func heldAgainst(_ checksums: ChecksumHistory, of feed: FeedDefinition) -> Reading {
@@ -140,19 +177,22 @@ extension Runner {
 
 extension ReadDeliveries {
   fileprivate mutating func accept(_ delivery: DecodedDelivery, on date: CalendarDate) {
-    answers.add(delivery)
+    answers.add(delivery.isReplaced ? delivery.withoutFaults : delivery)
     inputs.append(
       RunManifest.Input(
         feed: delivery.feed.id.name, delivery: delivery.name.file, sha256: delivery.sha256,
         bytes: delivery.bytes, rows: delivery.rows, period: delivery.period,
-        status: DeliveryStatus.accepted.rawValue))
-    if let twin = accepted.first(where: { $0.sha256 == delivery.sha256 }) {
+        status: (delivery.isReplaced ? DeliveryStatus.replaced : .accepted).rawValue))
+    accepted.append(AcceptedDelivery(delivery, on: date))
+    if let twin = accepted.dropLast().first(where: { $0.sha256 == delivery.sha256 }) {
       issues.add(
         Diagnostic(
           .deliveryTwice,
           at: Location(feed: delivery.feed.id.name, file: delivery.name.file),
           ["other": twin.name.file]))
     }
+    // Nobody need look at what a correction has put right.
+    guard !delivery.isReplaced else { return }
     for diagnostic in delivery.diagnostics {
       issues.add(diagnostic)
       if diagnostic.code.effect == .publicationRefused && publicationRefused == nil {
@@ -160,11 +200,6 @@ extension ReadDeliveries {
       }
     }
     issues.add(rejectedRowsOf: delivery)
-    accepted.append(
-      AcceptedDelivery(
-        name: delivery.name, period: delivery.period, receivedAt: delivery.receivedAt,
-        rows: delivery.rows, sha256: delivery.sha256,
-        columns: delivery.columns, hadChecksum: delivery.hadChecksum, acceptedOn: date))
   }
 
   mutating func add(_ stranger: Inbox.Stranger, sha256: String) {

@@ -11,7 +11,7 @@ public struct RunManifest: Codable, Sendable {
     public var bytes: Int
     public var rows: Int
     public var period: String
-    /// `accepted`, `refused` or `missing`.
+    /// `accepted`, `refused`, `missing` or `replaced`.
     public var status: String
     /// The diagnostic code of a refusal.
     public var reason: String?

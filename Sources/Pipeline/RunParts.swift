@@ -56,12 +56,13 @@ public protocol Memory: Sendable {
   /// - Parameters:
   ///   - municipality: Whose signals; no other municipality's are ever read.
   ///   - deliveries: SHA-256 of the deliveries of this run, which are not history.
+  ///   - replaced: SHA-256 of deliveries that a correction stands in the place of.
   ///   - date: The reference date: later signals are not history.
   /// - Returns: History in the order of received day and signal id.
   /// - Throws: A diagnostic if the state is damaged.
   func history(
     of municipality: MunicipalityDefinition, without deliveries: Set<String>,
-    before date: CalendarDate
+    replaced: Set<String>, before date: CalendarDate
   ) throws -> History
 
   /// The deliveries that earlier runs took in for a municipality.

@@ -55,6 +55,7 @@ extension Runner {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     _ = try keysOfMunicipalities()
     var read = ReadDeliveries()
+    read.history = try deliveryHistory()
     var deliveries: [RunPlan.Delivery] = []
     let collector = DeliveryCollector(folder: inbox.folder)
     var checksums = try checksumHistory()
@@ -79,13 +80,19 @@ extension Runner {
         RunManifest.Input(
           feed: entry.name.feed.name, delivery: entry.name.file, sha256: sha256, bytes: 0, rows: 0,
           period: entry.period, status: DeliveryStatus.accepted.rawValue))
+      read.accepted.append(AcceptedDelivery(entry, sha256: sha256, on: options.referenceDate))
     }
-    for missing in inbox.missing(feeds: pipeline.feeds, on: options.referenceDate) {
+    let judgements = read.judge(
+      feeds: pipeline.feeds, on: options.referenceDate, areOpened: false)
+    for index in read.inputs.indices where read.replaced.contains(read.inputs[index].sha256) {
+      read.inputs[index].status = DeliveryStatus.replaced.rawValue
+    }
+    for missing in read.missing(pipeline.feeds, judgements, on: options.referenceDate) {
       read.setAside(
         missing.feed, file: "", period: missing.period, [missing.diagnostic], sha256: "")
     }
     let id = runID(
-      deliveries: read, histories: try histories(without: Set(deliveries.map(\.sha256))))
+      deliveries: read, histories: try histories(of: read))
     let published = RunFolder(output: options.output, runID: id).isComplete
     return RunPlan(
       referenceDate: options.referenceDate.description,

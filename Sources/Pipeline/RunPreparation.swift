@@ -24,12 +24,13 @@ extension Runner {
 
   func settings(of stage: any Stage.Type) -> [String: Int] { pipeline.settings(of: stage) }
 
-  func histories(without deliveries: Set<String>) throws -> [MunicipalityCode: History] {
+  func histories(of read: ReadDeliveries) throws -> [MunicipalityCode: History] {
     var histories: [MunicipalityCode: History] = [:]
     guard let memory = parts.memory else { return histories }
     for municipality in pipeline.municipalities {
       histories[municipality.code] = try memory.history(
-        of: municipality, without: deliveries, before: options.referenceDate)
+        of: municipality, without: read.digests, replaced: read.replaced,
+        before: options.referenceDate)
     }
     return histories
   }
@@ -63,21 +64,32 @@ extension Runner {
     for input in deliveries.inputs {
       digest.update("|\(input.feed) \(input.delivery) \(input.sha256) \(input.status)")
     }
+    digest.update("|deliveries")
+    digest.update(DeliveryHistory(deliveries.history))
     for municipality in pipeline.municipalities {
       guard let history = histories[municipality.code] else { continue }
       digest.update("|history \(municipality.code)")
-      let out = ByteArena(capacity: 1 << 16)
-      let writers = History.columns.map { $0.writer(history) }
-      for row in 0..<history.count {
-        for write in writers {
-          write(row, out)
-          out.append(UInt8(ascii: ","))
-        }
-        digest.update(out.bytes)
-        out.removeAll()
-      }
+      digest.update(history)
     }
     return "\(options.referenceDate)-\(digest.hexadecimal().prefix(12))"
+  }
+}
+
+extension Digest {
+  /// Adds every cell of a table.
+  ///
+  /// - Complexity: O(rows × columns).
+  fileprivate mutating func update<Table: StageTable>(_ table: Table) {
+    let out = ByteArena(capacity: 1 << 16)
+    let writers = Table.columns.map { $0.writer(table) }
+    for row in 0..<table.count {
+      for write in writers {
+        write(row, out)
+        out.append(UInt8(ascii: ","))
+      }
+      update(out.bytes)
+      out.removeAll()
+    }
   }
 }
 

@@ -152,8 +152,12 @@ struct Explanation {
       "Ontvangen\(day) en verwerkt. Meldingen voor deze gemeente: \(delivery.admitted)."
         + (delivery.unreadable == 0
           ? "" : " Regels die niet te lezen zijn: \(delivery.unreadable).")
+        + (delivery.overdueSince.map { " Te laat: de afgesproken dag was \($0.dutch)." } ?? "")
+    case .replaced: "Ontvangen\(day). Een latere levering is ervoor in de plaats gekomen."
     case .refused: "Ontvangen\(day), maar niet gebruikt: er is iets mis met het bestand."
-    case .missing: "Niet ontvangen."
+    case .missing:
+      "Niet ontvangen."
+        + (delivery.overdueSince.map { " De afgesproken dag was \($0.dutch)." } ?? "")
     }
   }
 }

@@ -5,9 +5,11 @@ internal import Model
 extension History {
   /// Adds one row of the state.
   ///
-  /// - Parameter row: A row of the table `signal`.
+  /// - Parameters:
+  ///   - row: A row of the table `signal`.
+  ///   - isReplaced: Whether a correction stands in the place of its delivery.
   /// - Throws: A diagnostic if a value is not what the schema promises.
-  mutating func append(_ row: Row) throws {
+  mutating func append(_ row: Row, isReplaced: Bool) throws {
     let type: String = row["partner_type"]
     let kind: String = row["kind"]
     guard let signalID = SignalID(row["signal_id"] as String),
@@ -34,6 +36,7 @@ extension History {
     self.personID.append(personID)
     self.householdID.append(householdID)
     pickedUp.append(row["picked_up"])
+    replaced.append(isReplaced)
   }
 
   private static func id<Subject>(_ text: String, _ type: Identifier<Subject>.Type)

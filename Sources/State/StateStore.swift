@@ -13,7 +13,7 @@ public struct StateStore: Memory {
 
   public func history(
     of municipality: MunicipalityDefinition, without deliveries: Set<String>,
-    before date: CalendarDate
+    replaced: Set<String> = [], before date: CalendarDate
   ) throws -> History {
     let path = path(of: municipality)
     guard FileSystem.exists(path) else { return History() }
@@ -32,8 +32,9 @@ public struct StateStore: Memory {
             """,
           arguments: [date.description, oldestPickedUp.description, oldest.description])
         while let row = try rows.next() {
-          if deliveries.contains(row["delivery_sha256"]) { continue }
-          try history.append(row)
+          let delivery: String = row["delivery_sha256"]
+          if deliveries.contains(delivery) { continue }
+          try history.append(row, isReplaced: replaced.contains(delivery))
         }
         return history
       }

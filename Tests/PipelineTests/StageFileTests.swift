@@ -74,6 +74,7 @@ import Testing
       history.personID.append(PersonID(high: 1, low: 1))
       history.householdID.append(HouseholdID(high: 2, low: 2))
       history.pickedUp.append(index == 1)
+      history.replaced.append(index == 0)
     }
     return history
   }

@@ -11,7 +11,7 @@ public struct DeliveryLog: StageTable {
   /// The month or week it is about, such as `2026-10`.
   public var period: [TextCell] = []
   public var receivedAt: [CalendarDate?] = []
-  /// `accepted`, `refused` or `missing`.
+  /// `accepted`, `refused`, `missing` or `replaced`.
   public var status: [DeliveryStatus] = []
   /// Rows of the whole delivery.
   public var rows: [UInt32] = []
@@ -21,6 +21,10 @@ public struct DeliveryLog: StageTable {
   public var unreadable: [UInt32] = []
   /// The diagnostic code of a refusal.
   public var reason: [TextCell] = []
+  /// What the calendar and the history say of it: names of ``DeliveryWord``, parted by `|`.
+  public var judgement: [TextCell] = []
+  /// The day by which it was due; `nil` if none was agreed.
+  public var dueOn: [CalendarDate?] = []
 
   public init() {}
 
@@ -37,6 +41,8 @@ public struct DeliveryLog: StageTable {
     .integer("admitted", \.admitted),
     .integer("unreadable", \.unreadable),
     .text("reason", \.reason),
+    .text("judgement", \.judgement),
+    .optionalDate("due_on", \.dueOn),
   ]
 }
 
@@ -45,4 +51,6 @@ public enum DeliveryStatus: String, CaseIterable, Sendable {
   case accepted
   case refused
   case missing
+  /// Was read, and a correction stands in its place.
+  case replaced
 }

@@ -17,10 +17,34 @@ public struct History: StageTable {
   public var householdID: [HouseholdID] = []
   /// Whether the municipality acted on it.
   public var pickedUp: [Bool] = []
+  /// Whether a correction stands in the place of its delivery: then it only tells since when the claim is
+  /// known.
+  public var replaced: [Bool] = []
 
   public init() {}
 
   public var count: Int { signalID.count }
+
+  /// Adds the rows of another table.
+  ///
+  /// - Complexity: O(*n*) in its rows.
+  public mutating func append(_ other: History) {
+    signalID += other.signalID
+    partnerType += other.partnerType
+    kind += other.kind
+    receivedAt += other.receivedAt
+    signalledOn += other.signalledOn
+    amountCents += other.amountCents
+    addressKey += other.addressKey
+    personID += other.personID
+    householdID += other.householdID
+    pickedUp += other.pickedUp
+    replaced += other.replaced
+    for row in 0..<other.count {
+      partner.append(arena.store(other.arena[other.partner[row]]))
+      partnerReference.append(arena.store(other.arena[other.partnerReference[row]]))
+    }
+  }
 
   public static let columns: [StageColumn<History>] = [
     .identifier("signal_id", \.signalID),
@@ -35,5 +59,6 @@ public struct History: StageTable {
     .identifier("person_id", \.personID),
     .identifier("household_id", \.householdID),
     .flag("picked_up", \.pickedUp),
+    .flag("replaced", \.replaced),
   ]
 }

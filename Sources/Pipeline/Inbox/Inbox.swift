@@ -77,35 +77,4 @@ public struct Inbox: Sendable {
   private static func isBesideADelivery(_ name: String) -> Bool {
     Sidecar.suffixes.contains { name.hasSuffix($0) } || name == "truth.csv"
   }
-
-  /// The deliveries that should be there on a date and are not.
-  ///
-  /// Of each feed with a due day, the latest period that is due.
-  ///
-  /// - Parameters:
-  ///   - feeds: The feeds of the pipeline.
-  ///   - referenceDate: The day the run is about.
-  /// - Returns: The feed, the period (`yyyy-MM`) and the diagnostic, in the order of the feeds.
-  public func missing(feeds: [FeedDefinition], on referenceDate: CalendarDate) -> [(
-    feed: FeedDefinition, period: String, diagnostic: Diagnostic
-  )] {
-    feeds.compactMap { feed in
-      guard let dueDay = feed.delivery.dueDay else { return nil }
-      let (year, month, day) = referenceDate.civil
-      // The period that is due is last month's, or the one before until its day has passed.
-      let back = day > dueDay ? 1 : 2
-      guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
-      let start = first.adding(months: -back)
-      let period = String(start.description.prefix(7))
-      let arrived = entries.contains { $0.name.feed == feed.id && $0.period >= period }
-      guard !arrived else { return nil }
-      let due = start.adding(months: 1).adding(days: dueDay - 1)
-      return (
-        feed, period,
-        Diagnostic(
-          .deliveryMissing, at: Location(feed: feed.id.name),
-          ["period": period, "due": due.description])
-      )
-    }
-  }
 }

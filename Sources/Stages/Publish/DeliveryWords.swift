@@ -11,7 +11,7 @@ enum DeliveryWords {
         partner: names[log.arena[log.partner[row]].string],
         period: log.arena[log.period[row]].string, file: log.arena[log.delivery[row]].string,
         receivedAt: log.receivedAt[row], status: log.status[row], admitted: Int(log.admitted[row]),
-        unreadable: Int(log.unreadable[row]))
+        unreadable: Int(log.unreadable[row]), overdueSince: overdue(row, log))
     }
     let sorted = deliveries.sorted {
       ($0.partner, $0.period, $0.file) < ($1.partner, $1.period, $1.file)
@@ -30,11 +30,18 @@ enum DeliveryWords {
       let about = delivery.period.isEmpty ? "" : " over \(delivery.period)"
       return switch delivery.status {
       case .accepted: delivery.unreadable == 0 ? nil : unreadable(delivery, about: about)
+      case .replaced: nil
       case .missing: "De levering van \(delivery.partner)\(about) is niet ontvangen."
       case .refused:
         "De levering van \(delivery.partner)\(about) is niet gebruikt, omdat er iets mis is met het bestand."
       }
     }
+  }
+
+  private static func overdue(_ row: Int, _ log: DeliveryLog) -> CalendarDate? {
+    let words = log.arena[log.judgement[row]].split(at: UInt8(ascii: "|"))
+    let isLate = words.contains { $0.string == DeliveryWord.late.rawValue }
+    return isLate || log.status[row] == .missing ? log.dueOn[row] : nil
   }
 
   private static func unreadable(_ delivery: WorklistDelivery, about: String) -> String {

@@ -88,6 +88,8 @@ extension DeliveryLog {
     self.admitted.append(UInt32(admitted))
     self.unreadable.append(UInt32(unreadable))
     self.reason.append(arena.store(reason))
+    judgement.append(.empty)
+    dueOn.append(nil)
   }
 }
 

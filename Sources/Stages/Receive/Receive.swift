@@ -19,7 +19,7 @@ public struct Receive: IntakeStage {
   private let admission: AdmissionRules
   private let municipalities: [MunicipalityDefinition]
   private let keys: [UInt16: MunicipalityKeys]
-  private var intake = Intake()
+  var intake = Intake()
   private var scratch = ByteArena(capacity: 1024)
 
   public init(
@@ -51,6 +51,8 @@ public struct Receive: IntakeStage {
       signalIDs[row] = SignalIdentity.id(of: row, in: source, key: keys.signal, scratch: scratch)
     }
 
+    if delivery.isReplaced { keepClocks(of: delivery, signalIDs, &verdicts) }
+
     // Canonical order: by the content of the row, wherever it stood.
     let order = CanonicalOrder.of(delivery)
     var admitted: [UInt16: [Int]] = [:]
@@ -62,7 +64,15 @@ public struct Receive: IntakeStage {
     quarantine.keys.deliveries.append(delivery.name)
 
     let reasons = delivery.reasons.map {
-      RejectionWords($0, ledger: intake.ledger, receipts: receipts, quarantine: quarantine)
+      var words = RejectionWords(
+        $0, ledger: intake.ledger, receipts: receipts, quarantine: quarantine)
+      // Nobody need correct a row any more that a correction stands in the place of.
+      if delivery.isReplaced, words.fate == .malformed {
+        words.fate = .superseded
+        words.ledger = intake.ledger.arena.store("correction")
+        words.receipt = .empty
+      }
+      return words
     }
 
     for entry in order {
@@ -111,8 +121,8 @@ public struct Receive: IntakeStage {
       guard delivery.feed.serves(municipality.code) else { continue }
       intake.deliveryLogs[municipality.code]?.append(
         feed: delivery.feed, file: delivery.name.file, period: delivery.period,
-        receivedAt: delivery.receivedAt, status: .accepted, rows: delivery.rows,
-        admitted: rows.count, unreadable: unreadable,
+        receivedAt: delivery.receivedAt, status: delivery.isReplaced ? .replaced : .accepted,
+        rows: delivery.rows, admitted: rows.count, unreadable: unreadable,
         reason: "")
     }
   }

@@ -5,12 +5,12 @@ internal import Pipeline
 /// What the tables of an intake say of a reason for rejecting rows: its words are there once for all
 /// its rows.
 struct RejectionWords {
-  let fate: Fate
+  var fate: Fate
   let withholdsContent: Bool
   /// Stands in the ledger's arena.
-  let ledger: TextCell
+  var ledger: TextCell
   /// Stands in the arena of the feed's receipts.
-  let receipt: TextCell
+  var receipt: TextCell
   /// Stand in the arena of the feed's quarantine.
   let quarantine: (code: TextCell, column: TextCell, problem: TextCell)
 

@@ -41,24 +41,6 @@ import Testing
     #expect(inbox.strangers.map(\.name) == [name])
   }
 
-  /// The delivery of a period is due on the tenth of the month after it.
-  @Test(arguments: [
-    ("2026-11-09", ["2026-09"], []), ("2026-11-10", ["2026-09"], []),
-    ("2026-11-11", ["2026-09"], ["2026-10"]), ("2026-11-11", ["2026-10"], []),
-    ("2026-11-11", ["2026-11"], []), ("2027-01-05", ["2026-10"], ["2026-11"]),
-    ("2027-01-11", ["2026-11"], ["2026-12"]),
-  ])
-  func theLatestPeriodThatIsDueIsMissed(
-    date: String, arrived: [String], expected: [String]
-  ) throws {
-    let folder = try TemporaryFolder()
-    for period in arrived { try folder.write("", to: "havenstad_\(period)_20261104.csv.gz") }
-    let feeds = [feed("havenstad")]
-    let inbox = try Inbox(folder: folder.url.path, feeds: feeds)
-    let day = try #require(CalendarDate(iso: date))
-    #expect(inbox.missing(feeds: feeds, on: day).map(\.period) == expected)
-  }
-
   private func feed(_ id: String) -> FeedDefinition { namedFeed(id) }
 
   /// A name may hold anything but a slash and NUL; what is said of it holds nothing that hurts.

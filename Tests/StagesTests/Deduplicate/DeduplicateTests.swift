@@ -224,6 +224,7 @@ private struct Report {
       tables.history.personID.append(PersonID(high: 1, low: 1))
       tables.history.householdID.append(HouseholdID(high: 1, low: 1))
       tables.history.pickedUp.append(pickedUp)
+      tables.history.replaced.append(false)
     }
     let pipeline = try ReceiveFixture.pipeline()
     let context = StageContext(

@@ -111,6 +111,7 @@ extension History {
       personID.append(PersonID(high: signal.person, low: 2))
       householdID.append(HouseholdID(high: signal.household, low: 3))
       self.pickedUp.append(pickedUp)
+      replaced.append(false)
     }
   }
 }

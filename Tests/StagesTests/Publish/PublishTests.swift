@@ -103,6 +103,8 @@ struct PublishTests {
       log.admitted.append(status == .accepted ? 5 : 0)
       log.unreadable.append(partner == "havenstad" ? 2 : 0)
       log.reason.append(.empty)
+      log.judgement.append(.empty)
+      log.dueOn.append(day("2026-11-10"))
     }
     let list = try worklist([ReportedSignal(id: 1)], log: log)
     #expect(!list.isComplete)
