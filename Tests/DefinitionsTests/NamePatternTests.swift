@@ -39,4 +39,14 @@ import Testing
     reading.supplement = nil
     #expect(reading == pattern.read(whole))
   }
+
+  @Test func weeksAndDeliveriesWithoutARhythmAreReadByTheirOwnForm() {
+    let week = NamePattern("a_{period}_{received}.csv.gz", every: .week)
+    #expect(week.read("a_2026-W53_20270104.csv.gz")?.period == "2026-W53")
+    #expect(week.read("a_2025-W53_20270104.csv.gz") == nil)
+    #expect(week.read("a_2026-12_20270104.csv.gz") == nil)
+    let crisis = NamePattern("a_{received}.csv.gz", every: .irregular)
+    #expect(crisis.read("a_20270104.csv.gz")?.period == "")
+    #expect(crisis.read("a_2026-12_20270104.csv.gz") == nil)
+  }
 }

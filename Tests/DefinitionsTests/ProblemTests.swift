@@ -85,7 +85,13 @@ private func experiment(_ days: String, source: String) -> String {
     Mistake(
       night, "  - deduplicate", "  - deduplicate: { repeat-months: 1️⃣99 }", "DEF-005"),
 
+    Mistake(feed, "due-day: 10", "first-period: 1️⃣2026-W41", "DEF-005"),
+    Mistake(feed, "due-day: 10", "every: week\n  first-period: 1️⃣2025-W53", "DEF-005"),
+    Mistake(feed, "due-day: 10", "volume: { from-deliveries: 1️⃣0 }", "DEF-005"),
+
     // DEF-006: unknown words.
+    Mistake(feed, "due-day: 10", "every: 1️⃣day", "DEF-006"),
+    Mistake(feed, "due-day: 10", "correction: 1️⃣replace", "DEF-006"),
     Mistake(feed, "type: Water", "type: 1️⃣Watter", "DEF-006"),
     Mistake(feed, "TELEFOON: phone", "TELEFOON: 1️⃣telephone", "DEF-006"),
     Mistake(feed, "encoding: windows-1252", "encoding: 1️⃣latin1", "DEF-006"),
@@ -111,6 +117,11 @@ private func experiment(_ days: String, source: String) -> String {
     Mistake(
       feed, "\nexpect:", "\nconstants:\n  1️⃣kind: vroegsignaal\n\nexpect:", "DEF-008"),
     Mistake(feed, "at-least: 1, at-most: 50000", "at-least: 9, at-most: 1️⃣5", "DEF-008"),
+    Mistake(feed, "due-day: 10", "every: week\n  due-day: 1️⃣10", "DEF-008"),
+    Mistake(feed, "due-day: 10", "every: irregular\n  due-day: 1️⃣10", "DEF-008"),
+    Mistake(feed, "due-day: 10", "every: irregular\n  correction: 1️⃣replaces", "DEF-008"),
+    Mistake(
+      feed, "due-day: 10", "first-period: 2026-10\n  last-period: 1️⃣2026-09", "DEF-008"),
     Mistake(town, "code: \"0606\"", "code: 1️⃣\"0622\"", "DEF-008", "DEF-008"),
     Mistake(town, "name: Schiedam", "name: 1️⃣Schiedan", "DEF-008"),
     Mistake(town, "to-days: 100", "to-days: 1️⃣10", "DEF-008"),

@@ -38,6 +38,7 @@ struct DeliveryJudge {
   /// - Parameters:
   ///   - own: The deliveries of this run.
   ///   - history: Those of earlier runs, without this run's own.
+  /// - Returns: What is said of each, and what is replaced.
   /// - Complexity: O(*n* log *n*) in the number of deliveries.
   func judge(_ own: [AcceptedDelivery], history: [AcceptedDelivery]) -> DeliveryJudgement {
     var judgement = DeliveryJudgement()

@@ -85,6 +85,7 @@ extension ReadDeliveries {
   /// - Parameters:
   ///   - own: All deliveries of the feed in this run.
   ///   - feed: The feed.
+  /// - Returns: Of this run and of earlier ones.
   func replaced(among own: [AcceptedDelivery], of feed: FeedDefinition) -> Set<String> {
     let identities = Set(own.map(\.identity))
     let earlier = history.filter {
