@@ -56,10 +56,10 @@ final class ByteSink {
     if let gzip {
       do { return try gzip.finish() } catch { throw Self.failure(path, "\(error)") }
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
-      throw Self.failure(path, FileSystem.lastError())
-    }
+    guard fsync(descriptor) == 0 else { throw Self.failure(path, FileSystem.lastError()) }
+    let closing = descriptor
     descriptor = -1
+    guard close(closing) == 0 else { throw Self.failure(path, FileSystem.lastError()) }
   }
 
   private static func failure(_ path: String, _ reason: String) -> Diagnostic {

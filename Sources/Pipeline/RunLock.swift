@@ -22,13 +22,12 @@ final class RunLock {
     guard descriptor >= 0 else {
       throw Diagnostic(.cannotCreate, ["path": path, "reason": FileSystem.lastError()])
     }
+    // Throwing lets go of the object, which closes the file.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let reason = errno
-      close(descriptor)
-      if reason == EWOULDBLOCK { throw Diagnostic(.locked, ["path": folder]) }
+      if errno == EWOULDBLOCK { throw Diagnostic(.locked, ["path": folder]) }
       throw Diagnostic(.cannotCreate, ["path": path, "reason": FileSystem.lastError()])
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 }

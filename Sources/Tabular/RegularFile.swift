@@ -21,18 +21,13 @@ final class RegularFile {
       throw .unreadable(errno: number)
     }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let number = errno
-      close(descriptor)
-      throw .unreadable(errno: number)
-    }
-    if let kind = RegularFile.otherKind(status) {
-      close(descriptor)
-      throw .notRegular(found: kind)
-    }
+    // What is thrown from here on lets go of the object, which closes the file: closing it here as well
+    // could close a file that another thread has opened meanwhile.
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
+    if let kind = RegularFile.otherKind(status) { throw .notRegular(found: kind) }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Reads the next bytes.
   ///

@@ -40,12 +40,11 @@ final class GuardedFile {
       throw Diagnostic(.deliveryUnreadable, at: location, ["reason": reason])
     }
     self.facts = facts
+    // From here on throwing lets go of the object, which closes the file.
     if let other = facts.other {
-      close(descriptor)
       throw Diagnostic(.deliveryNotRegular, at: location, ["found": other.rawValue])
     }
     guard facts.links == 1 else {
-      close(descriptor)
       throw Diagnostic(.deliveryLinked, at: location, ["count": "\(facts.links)"])
     }
   }

@@ -18,7 +18,7 @@ final class OpenFolder: Sendable {
     guard descriptor >= 0 else { return nil }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The names in the folder as bytes, in their order, without `.` and `..`.
   ///
