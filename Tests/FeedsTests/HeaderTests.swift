@@ -91,6 +91,8 @@ import Testing
     let mixed = refusal("Nr;Jansen;1;2;3;4;5;6;7")
     #expect(!mixed.joined().contains("Jansen"))
     #expect(mixed.contains(where: { $0.hasPrefix("FEED-013 2 ") }))
+    let joined = refusal(InventedFeed.header + row)
+    #expect(!joined.joined().contains("Jansen"))
   }
 
   @Test func findsColumnsOnlyOnce() {

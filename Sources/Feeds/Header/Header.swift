@@ -30,13 +30,14 @@ struct Header {
     let known = matching.definitions.count { $0 != nil }
     if known == 0 { throw DiagnosticList([Diagnostic(.noHeader, at: location)]) }
 
-    // What stands there is surely a header, and not a row of somebody's data, when most of it is known.
-    let isSurely = known * 2 >= feed.columns.count
     var problems: [Diagnostic] = []
     let unknown = names.indices.filter { position in
       matching.definitions[position] == nil && !matching.doubled.contains(position)
         && !(position == names.count - 1 && names[position].isEmpty)
     }
+    // What stands there is surely a header when most of it is known and little is strange: a row of
+    // somebody's data may stand in its place, or have run into it where a line end was lost.
+    let isSurely = known * 2 >= feed.columns.count && unknown.count <= 2
     for (index, column) in feed.columns.enumerated() where !matching.isUsed[index] {
       if case .ignored = column.use { continue }
       problems.append(

@@ -150,13 +150,14 @@ extension ByteArena {
 }
 
 extension ByteView {
-  /// The view without commas and blanks at its ends.
+  /// The view without commas, blanks and control characters at its ends.
   fileprivate var withoutComma: ByteView {
     var view = trimmed
-    while view.count > 0, view[view.count - 1] == UInt8(ascii: ",") {
+    func isLoose(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte <= 0x20 }
+    while view.count > 0, isLoose(view[view.count - 1]) {
       view = view[0..<view.count - 1].trimmed
     }
-    while view.count > 0, view[0] == UInt8(ascii: ",") { view = view[1..<view.count].trimmed }
+    while view.count > 0, isLoose(view[0]) { view = view[1..<view.count].trimmed }
     return view
   }
 

@@ -18,8 +18,9 @@ struct Silence {
     let block = CSVBlock()
     let reader = CSVReader(
       delimiter: feed.file.delimiter, maximumRowLength: feed.file.maximumRowLength)
+    let hasMark = text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
     do throws(TabularError) {
-      try reader.parse(text, into: block)
+      try reader.parse(hasMark ? text[3..<text.count] : text, into: block)
       try reader.finish(into: block)
     } catch {
       // The rows before it stand in the block.
@@ -29,9 +30,10 @@ struct Silence {
     let headers = Set(feed.columns.map { HeaderName($0.header) })
     for row in 0..<block.rowCount {
       let texts = block[row].map { Silence.text(block.arena[block.cells[$0]], feed) }
-      // Only a line such as `sep=;` may stand before the header.
-      let known = row < 3 ? Set(texts.map { HeaderName($0) }).intersection(headers).count : 0
-      if known * 2 >= feed.columns.count {
+      // Only a line such as `sep=;` may stand before the header, and little in it may be strange.
+      let names = Set(texts.filter { !$0.isEmpty }.map { HeaderName($0) })
+      let known = names.intersection(headers).count
+      if row < 3, known * 2 >= feed.columns.count, names.count - known <= 2 {
         innocent.append(contentsOf: texts)
       } else {
         cells.formUnion(texts.filter { $0.count > 3 && !headers.contains(HeaderName($0)) })
