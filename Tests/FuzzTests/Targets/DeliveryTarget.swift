@@ -30,7 +30,8 @@ enum DeliveryTarget {
     switch (whole, pieces) {
     case (.success(let delivery), .success(let other)):
       try everyRowIsInOnePlace(delivery)
-      try Silence(text, feed).hold(delivery.diagnostics + delivery.rejected.map { delivery.diagnostic(of: $0) })
+      try Silence(text, feed).hold(
+        delivery.diagnostics + delivery.rejected.map { delivery.diagnostic(of: $0) })
       try expect(said(delivery) == said(other), "blocks of another size give another delivery")
     case (.failure(let refusal), .failure):
       try expect(!refusal.diagnostics.isEmpty, "it is refused without a reason")
