@@ -37,6 +37,7 @@ struct FeedChecks {
     else { return nil }
     var file = FileFormat(encoding: encoding, delimiter: delimiter)
     if let bytes = node["file"]?["maximum-bytes"]?.number { file.maximumBytes = bytes }
+    if let ratio = node["file"]?["maximum-ratio"]?.number { file.maximumRatio = ratio }
     if let rows = node["file"]?["maximum-rows"]?.number { file.maximumRows = rows }
     if let length = node["file"]?["maximum-row-length"]?.number { file.maximumRowLength = length }
     if let bytes = node["file"]?["maximum-file-bytes"]?.number { file.maximumFileBytes = bytes }

@@ -18,7 +18,7 @@ struct FeedColumnChecks {
           ["column": header, "what": forbidden.what, "source": forbidden.source])
       }
       if let use = use(of: value, header, &usedLookups) {
-        columns.append(FeedColumn(header: header, use: use))
+        columns.append(FeedColumn(header: header, use: use, aliases: aliases(of: value)))
       }
       guard let field = (value.isTable ? value["field"] : value)?.word(FeedField.self),
         value["ignored"] == nil
@@ -31,6 +31,7 @@ struct FeedColumnChecks {
       holders[field] = header
     }
     let isReadable = problems.isEmpty
+    checkAliases()
     checkConstants(holders)
     checkCompleteness(holders)
     checkLookups(usedLookups, reportsUnused: isReadable)
@@ -148,6 +149,31 @@ struct FeedColumnChecks {
           : "{ field: \(field.rawValue), as: FORMAT } with FORMAT one of "
             + field.formats.map(\.rawValue).joined(separator: ", "),
       ])
+  }
+
+  private func aliases(of column: YAMLNode) -> [String] {
+    column["aliases"]?.items.compactMap(\.text) ?? []
+  }
+
+  /// An alias may not be read as another column.
+  private func checkAliases() {
+    let entries = feed["columns"]?.entries ?? []
+    for (index, (_, column)) in entries.enumerated() {
+      for alias in column["aliases"]?.items ?? [] {
+        guard let text = alias.text else { continue }
+        let other = entries.indices.first { place in
+          let (key, value) = entries[place]
+          return place != index
+            && ([key.text ?? ""] + aliases(of: value)).contains {
+              HeaderName($0) == HeaderName(text)
+            }
+        }
+        guard let other, let header = entries[other].key.text else { continue }
+        contradiction(
+          alias, "the alias \(text) is a name of the column \(header) too",
+          "keep it at one of the two columns")
+      }
+    }
   }
 
   private func checkConstants(_ holders: [FeedField: String]) {

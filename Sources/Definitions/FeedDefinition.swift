@@ -92,6 +92,8 @@ public struct FileFormat: Sendable {
   public var delimiter: UInt8
   /// The most bytes of text that a delivery may hold.
   public var maximumBytes: Int
+  /// The most bytes of text for each byte of the gzip file.
+  public var maximumRatio: Int
   /// The most rows.
   public var maximumRows: Int
   /// The most bytes of one row.
@@ -101,15 +103,17 @@ public struct FileFormat: Sendable {
 
   /// Creates a format.
   ///
-  /// The defaults are far above what a municipality gets, and stop a bomb.
+  /// The defaults are far above what a municipality gets, and stop a bomb: tables of arrears are
+  /// three to six times as large as their gzip files.
   public init(
-    encoding: TextEncoding, delimiter: UInt8, maximumBytes: Int = 4 << 30,
-    maximumRows: Int = 20_000_000, maximumRowLength: Int = 65_536,
+    encoding: TextEncoding, delimiter: UInt8, maximumBytes: Int = 512 << 20,
+    maximumRatio: Int = 12, maximumRows: Int = 4_000_000, maximumRowLength: Int = 65_536,
     maximumFileBytes: Int = 1 << 30
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.maximumBytes = maximumBytes
+    self.maximumRatio = maximumRatio
     self.maximumRows = maximumRows
     self.maximumRowLength = maximumRowLength
     self.maximumFileBytes = maximumFileBytes
@@ -122,6 +126,13 @@ public struct FileFormat: Sendable {
 public enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
+  /// Found out for each delivery as a whole: UTF-8 if all of it is, otherwise Windows-1252.
+  ///
+  /// Costs another pass over the file.
+  case detect
+
+  /// What it asks of a delivery, for messages.
+  public var title: String { self == .detect ? "utf-8 or windows-1252" : rawValue }
 }
 
 /// One column of a feed.
@@ -129,11 +140,14 @@ public struct FeedColumn: Sendable {
   /// The header in the file.
   public var header: String
   public var use: ColumnUse
+  /// Other headers that the partner uses for it.
+  public var aliases: [String]
 
   /// Creates a column.
-  public init(header: String, use: ColumnUse) {
+  public init(header: String, use: ColumnUse, aliases: [String] = []) {
     self.header = header
     self.use = use
+    self.aliases = aliases
   }
 }
 
@@ -162,6 +176,12 @@ public enum FieldFormat: Hashable, Sendable {
   case dateISO
   /// `20261031`.
   case dateCompact
+  /// `31-10-26`: a birth year is the latest that is not after receipt, all other years are of this century.
+  case dateDayMonthShortYear
+  /// `31 okt 2026`, `31-okt-26`, `31 oktober 2026`.
+  case dateMonthName
+  /// `46326`: days as spreadsheets count them.
+  case dateExcelSerial
   case wholeNumber
   /// A word of the named lookup.
   case lookup(String)

@@ -33,6 +33,8 @@ enum FeedFile {
         .optional(
           "maximum-file-bytes", .number(1...(1 << 40)), "the most bytes of the file itself"),
         .optional("maximum-bytes", .number(1...(1 << 40)), "the most bytes of text"),
+        .optional(
+          "maximum-ratio", .number(2...1100), "the most bytes of text for a byte of the gzip file"),
         .optional("maximum-rows", .number(1...4_000_000_000), "the most rows"),
         .optional("maximum-row-length", .number(64...(1 << 24)), "the most bytes of one row"),
       ]), "the form of the file"),
@@ -78,6 +80,8 @@ enum FeedFile {
         .optional("as", .word("a way of writing", formatWords), "how it is written"),
         .optional("lookup", .name("the name of a lookup"), "what its words mean"),
         .optional("ignored", .text("a reason"), "why the column is not read"),
+        .optional(
+          "aliases", .list(.text("a header"), atLeast: 1), "other headers that the partner uses"),
       ])))
 
   private static let constants = Shape.record([
@@ -97,6 +101,9 @@ enum FeedFormatWord: String, CaseIterable {
   case dateDayMonthYear = "date-day-month-year"
   case dateISO = "date-iso"
   case dateCompact = "date-compact"
+  case dateDayMonthShortYear = "date-day-month-short-year"
+  case dateMonthName = "date-month-name"
+  case dateExcelSerial = "date-excel-serial"
   case wholeNumber = "whole-number"
 
   /// The format, as used.
@@ -109,6 +116,9 @@ enum FeedFormatWord: String, CaseIterable {
     case .dateDayMonthYear: .dateDayMonthYear
     case .dateISO: .dateISO
     case .dateCompact: .dateCompact
+    case .dateDayMonthShortYear: .dateDayMonthShortYear
+    case .dateMonthName: .dateMonthName
+    case .dateExcelSerial: .dateExcelSerial
     case .wholeNumber: .wholeNumber
     }
   }
@@ -120,7 +130,10 @@ extension FeedField {
     switch self {
     case .amount: [.amountDecimalComma, .amountDecimalPoint, .amountCents]
     case .signalledOn, .arisenOn, .threatOn, .birthDate:
-      [.dateDayMonthYear, .dateISO, .dateCompact]
+      [
+        .dateDayMonthYear, .dateISO, .dateCompact, .dateDayMonthShortYear, .dateMonthName,
+        .dateExcelSerial,
+      ]
     case .daysInArrears, .termsInArrears, .stepReminders: [.wholeNumber]
     case .kind, .objection, .warmHandover, .stepContactEffort, .stepPointedToHelp,
       .stepOfferMade, .stepNoRefusal:

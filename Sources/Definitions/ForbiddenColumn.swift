@@ -10,6 +10,9 @@ public struct ForbiddenColumn: Hashable, Sendable {
   /// Key in docs/sources.yml.
   public var source: String
 
+  /// The source of the rule about citizen service numbers.
+  public static let identity = "wabb/10"
+
   /// Looks at a header.
   ///
   /// - Returns: `nil` when nothing forbids it.
@@ -42,8 +45,9 @@ public struct ForbiddenColumn: Hashable, Sendable {
   private static let table = [
     Entry(
       what: "the citizen service number",
-      stems: ["burgerservice", "sofinummer", "sofinr", "citizenservice"], words: ["bsn", "sofi"],
-      source: "wabb/10"),
+      stems: [
+        "burgerservice", "sofinummer", "sofinr", "citizenservice", "fiscaalnummer", "fiscaalnr",
+      ], words: ["bsn", "sofi"], source: identity),
     Entry(
       what: "nationality", stems: ["nationaliteit", "nationality", "verblijfstitel"],
       source: "wgs/8b"),

@@ -59,7 +59,7 @@ public struct TableSchema: Encodable, Sendable {
   /// Describes the file of a feed.
   public init(_ feed: FeedDefinition) {
     title = feed.title
-    encoding = feed.file.encoding.rawValue
+    encoding = (feed.file.encoding == .detect ? .utf8 : feed.file.encoding).rawValue
     dialect = Dialect(delimiter: String(Character(Unicode.Scalar(feed.file.delimiter))))
     fields = feed.columns.map { column in
       switch column.use {
@@ -94,6 +94,10 @@ public struct TableSchema: Encodable, Sendable {
       constraints.pattern = "[0-9]{2}-[0-9]{2}-[0-9]{4}"
     case .dateISO where field == .birthDate: constraints.pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
     case .dateCompact where field == .birthDate: constraints.pattern = "[0-9]{8}"
+    case .dateDayMonthShortYear: constraints.pattern = "[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    // Month names in Dutch are no date to others.
+    case .dateMonthName: break
+    case .dateExcelSerial: described.type = "integer"
     case .dateDayMonthYear: (described.type, described.format) = ("date", "%d-%m-%Y")
     case .dateISO: described.type = "date"
     case .dateCompact: (described.type, described.format) = ("date", "%Y%m%d")

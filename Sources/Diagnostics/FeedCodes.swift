@@ -27,18 +27,19 @@ extension DiagnosticCode {
   public static let tooManyBytes = DiagnosticCode(
     "FEED-006", .deliveryRefused,
     "the delivery inflates to more than the {limit} bytes that its feed allows",
-    help: "if the partner really grew so large, raise file.limits.bytes of the feed",
+    help: "if the partner really grew so large, raise file.maximum-bytes of the feed",
     partnerHint: "Het bestand is groter dan afgesproken. Lever alleen de afgesproken periode aan.")
   public static let tooManyRows = DiagnosticCode(
     "FEED-007", .deliveryRefused,
     "the delivery has more than the {limit} rows that its feed allows",
-    help: "if the partner really grew so large, raise file.limits.rows of the feed",
+    help: "if the partner really grew so large, raise file.maximum-rows of the feed",
     partnerHint:
       "Het bestand heeft meer dan {limit} regels. Lever alleen de afgesproken periode aan.")
   public static let rowTooLong = DiagnosticCode(
     "FEED-008", .deliveryRefused,
     "a row is longer than the {limit} bytes that its feed allows",
-    help: "look for a quote that is not closed; otherwise raise file.limits.row-length of the feed",
+    help:
+      "look for a quote that is not closed; otherwise raise file.maximum-row-length of the feed",
     partnerHint: "Deze regel is te lang. Kijk of er een aanhalingsteken ontbreekt.")
   public static let quoteNotClosed = DiagnosticCode(
     "FEED-009", .deliveryRefused,
@@ -123,7 +124,7 @@ extension DiagnosticCode {
 
   public static let emptyLines = DiagnosticCode(
     "FEED-024", .information,
-    "{count} empty lines of the delivery are no rows and were passed over",
+    "{count} lines of the delivery are empty or hold delimiters only; they are no rows",
     help: "",
     partnerHint: "Lege regels zijn overgeslagen. U hoeft niets te doen.")
   public static let moreRowsThanExpected = DiagnosticCode(
@@ -273,10 +274,15 @@ extension DiagnosticCode {
       emptyLines, moreRowsThanExpected, fewerRowsThanExpected, columnSpelledOtherwise,
       receiptUnreadable, deliveryLinked, deliveryChanged, deliveryTooLarge, checksumMismatch,
       checksumUnreadable, checksumMissing, scanRefused, scanFailed,
+      inflatesTooMuch, monthBeforeDay, tooManyMembers, archiveInside, delimiterLineDiffers,
     ] + calendarCodes + [
       unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
       dateInFuture, addressUnusable, personUnusable,
+      totalRow, repeatedHeader, amountScientific, amountAmbiguous, yearTooShort,
+      signalDatePlaceholder,
       objectionOnUnusableRow, objectionUnreadable,
       birthDateUnreadable,
+      lettersLost, arisenOnUnreadable, threatOnUnreadable, arrearsUnreadable, houseNumberIsDate,
+      referenceRounded, lettersGarbled,
     ]
 }

@@ -6,10 +6,11 @@ internal import Model
 /// Numbers only, so that a switch over it costs nothing.
 enum ColumnAction {
   case pass
-  /// A column without a name: it may hold nothing.
-  case mustBeEmpty
   case text(slot: Int)
   case name(slot: Int)
+  /// The partner's reference.
+  case reference(slot: Int)
+  case houseNumber(slot: Int)
   /// Tells the municipality.
   case place(slot: Int)
   case amount(AmountForm)
@@ -48,6 +49,11 @@ struct ColumnPlan {
     .name, .initials, .givenNames, .surname, .partnerSurname,
   ]
 
+  /// The fields whose letters are looked at.
+  private static let prose: Set<FeedField> = names.union([
+    .prefix, .partnerPrefix, .addressLine, .street, .city,
+  ])
+
   /// One action for each column of the file.
   let actions: [ColumnAction]
   /// The tables of the looked-up fields, by ``WordSlot``.
@@ -56,6 +62,10 @@ struct ColumnPlan {
   let wordNames: [String]
   /// The slots of text columns that the file fills.
   let textSlots: [Int]
+  /// Whether a column holds names of persons, streets or places.
+  let isProse: [Bool]
+  /// The positions of the fields of which one must name somebody.
+  let namePositions: [Int]
   /// Where each column's header stands, for messages.
   let headers: [String]
   /// The position of the partner's reference.
@@ -80,10 +90,6 @@ struct ColumnPlan {
     var hasPlace = false
     var identity: [(position: Int, isReference: Bool)] = []
     for (position, definition) in header.definitions.enumerated() {
-      guard let definition else {
-        actions.append(.mustBeEmpty)
-        continue
-      }
       guard case .field(let field, let format) = feed.columns[definition].use else {
         actions.append(.pass)
         identity.append((position, false))
@@ -92,6 +98,8 @@ struct ColumnPlan {
       if let slot = ColumnPlan.textFields.firstIndex(where: { $0.field == field }) {
         switch field {
         case _ where ColumnPlan.names.contains(field): actions.append(.name(slot: slot))
+        case .partnerReference: actions.append(.reference(slot: slot))
+        case .houseNumber: actions.append(.houseNumber(slot: slot))
         case .postcode, .city, .addressLine:
           actions.append(.place(slot: slot))
           hasPlace = true
@@ -125,16 +133,17 @@ struct ColumnPlan {
     self.words = words
     self.wordNames = wordNames
     self.textSlots = textSlots
-    headers = header.definitions.enumerated().map { position, definition in
-      definition.map { feed.columns[$0].header } ?? header.names[position]
-    }
-    referencePosition = reference
-    fields = header.definitions.map { definition in
-      guard let definition, case .field(let field, _) = feed.columns[definition].use else {
-        return nil
-      }
+    headers = header.definitions.map { feed.columns[$0].header }
+    let fields: [FeedField?] = header.definitions.map { definition in
+      guard case .field(let field, _) = feed.columns[definition].use else { return nil }
       return field
     }
+    self.fields = fields
+    isProse = fields.map { $0.map(ColumnPlan.prose.contains) ?? false }
+    namePositions = fields.indices.filter { position in
+      fields[position].map(ColumnPlan.names.contains) ?? false
+    }
+    referencePosition = reference
     self.hasSignalledOn = hasSignalledOn
     tellsSteps = actions.contains { action in
       switch action {
@@ -202,6 +211,9 @@ struct ColumnPlan {
     switch format {
     case .dateDayMonthYear: .dayMonthYear
     case .dateCompact: .compact
+    case .dateDayMonthShortYear: .dayMonthShortYear
+    case .dateMonthName: .monthName
+    case .dateExcelSerial: .serial
     default: .iso
     }
   }

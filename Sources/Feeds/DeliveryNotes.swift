@@ -9,7 +9,7 @@ enum DeliveryNotes {
   /// Returns the notes in a fixed order.
   static func all(
     feed: FeedDefinition, location: Location, rows: Int, rejected: Int, emptyLines: Int,
-    birthDates: FlaggedField, plan: ColumnPlan
+    flags: FieldFlags, plan: ColumnPlan
   ) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     if emptyLines > 0 {
@@ -21,17 +21,15 @@ enum DeliveryNotes {
           .moreRowsThanExpected, at: location, ["rows": "\(rows)", "limit": "\(most)"]))
     }
     for (position, action) in plan.actions.enumerated() {
-      guard case .birthDate(let form) = action, birthDates.count > 0 else { continue }
-      var place = location
-      place.row = birthDates.row
-      place.line = birthDates.line
-      place.column = plan.headers[position]
-      notes.append(
-        Diagnostic(
-          .birthDateUnreadable, at: place,
-          [
-            "count": "\(birthDates.count)", "expected": form.example, "found": birthDates.found,
-          ]))
+      for kind in FieldFlags.Kind.allCases {
+        let flag = flags[kind, position]
+        guard flag.count > 0 else { continue }
+        var place = location
+        place.row = flag.row
+        place.line = flag.line
+        place.column = plan.headers[position]
+        notes += note(kind, flag, action, place)
+      }
     }
     let limit = feed.expectations.rejectsAtMostPerMille
     if rows >= fewestRowsToJudge, rejected * 1000 > limit * rows {
@@ -44,5 +42,45 @@ enum DeliveryNotes {
           ]))
     }
     return notes
+  }
+
+  /// What to say about the doubtful cells of a column.
+  private static func note(
+    _ kind: FieldFlags.Kind, _ flag: FlaggedField, _ action: ColumnAction, _ place: Location
+  ) -> [Diagnostic] {
+    switch (kind, action) {
+    case (.unreadable, .birthDate(let form)):
+      [
+        Diagnostic(
+          .birthDateUnreadable, at: place,
+          ["count": "\(flag.count)", "expected": form.example, "found": flag.found])
+      ]
+    case (.unreadable, .date(.arisenOn, let form)):
+      [
+        Diagnostic(
+          .arisenOnUnreadable, at: place,
+          ["count": "\(flag.count)", "expected": form.example, "found": flag.found])
+      ]
+    case (.unreadable, .date(.threatOn, let form)):
+      [
+        Diagnostic(
+          .threatOnUnreadable, at: place,
+          ["count": "\(flag.count)", "expected": form.example, "found": flag.found])
+      ]
+    case (.unreadable, _):
+      [
+        Diagnostic(
+          .arrearsUnreadable, at: place, ["count": "\(flag.count)", "found": flag.found])
+      ]
+    case (.lettersLost, _):
+      [Diagnostic(.lettersLost, at: place, ["count": "\(flag.count)"])]
+    case (.lettersGarbled, _):
+      [Diagnostic(.lettersGarbled, at: place, ["count": "\(flag.count)"])]
+    case (.spreadsheetDate, _):
+      [Diagnostic(.houseNumberIsDate, at: place, ["count": "\(flag.count)"])]
+    case (.rounded, _):
+      [Diagnostic(.referenceRounded, at: place, ["count": "\(flag.count)"])]
+    case (.swapped, _): []
+    }
   }
 }

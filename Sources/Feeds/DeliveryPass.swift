@@ -14,10 +14,15 @@ struct DeliveryPass {
   private let textSlots: UnsafeMutablePointer<UnsafeMutablePointer<TextCell>>
   /// The header row as delivered.
   private var header = ""
+  private var furniture: TableFurniture?
 
-  /// Data rows so far.
+  /// Data rows so far; a line of nothing but delimiters is none.
   private(set) var rows = 0
   private var rejected = RejectedRows()
+  /// Lines of nothing but delimiters.
+  private var blankLines = 0
+  /// Rows that were never meant to be signals.
+  private var furnitureRows = 0
   private(set) var notes: [Diagnostic] = []
   private let digest = SipHash(key: (0, 0))
 
@@ -48,11 +53,15 @@ struct DeliveryPass {
     let slots = RowSlots(decoder.columns, texts: textSlots)
     let cells = block.cells
     for index in first..<block.rowCount {
-      rows += 1
       let range = block[index]
       let row = block.bytes(ofRow: index)
+      if row.count < range.count {
+        blankLines += 1
+        continue
+      }
+      rows += 1
       let hash = digest.hash(row)
-      if range.count == width {
+      if range.count == width || isEmpty(range.dropFirst(width), block) {
         identity.look(at: cells + range.lowerBound, in: block.arena)
         slots.store(hash, at: decoder.columns.count)
         if let fault = decoder.decode(
@@ -78,22 +87,68 @@ struct DeliveryPass {
   private mutating func readHeader(_ block: CSVBlock) throws(DiagnosticList) -> Int {
     var index = 0
     // Spreadsheets may write the delimiter in a line of its own before the header.
-    while index < block.rowCount, isDelimiterLine(block, index) { index += 1 }
+    while index < block.rowCount {
+      if block.bytes(ofRow: index).count < block[index].count {
+        blankLines += 1
+      } else if !(try isDelimiterLine(block, index)) {
+        break
+      }
+      index += 1
+    }
     guard index < block.rowCount else { return index }
     header = line(of: block, index)
     let names = block[index].map { name(block.arena[block.cells[$0]]) }
     let header = try Header(names: names, feed: feed, location: location)
     notes += header.notes
     let plan = ColumnPlan(header, feed)
+    furniture = TableFurniture(header: block.bytes(ofRow: index), names: plan.namePositions)
     identity = IdentityNumberScan(plan.identityPositions)
     decoder = RowDecoder(plan: plan, feed: feed, receivedAt: receivedAt)
     return index + 1
   }
 
-  private func isDelimiterLine(_ block: CSVBlock, _ row: Int) -> Bool {
+  /// Whether a line says what parts the columns: `sep=;`, also in quotation marks.
+  ///
+  /// - Throws: A refusal if it says something else than the feed.
+  private func isDelimiterLine(_ block: CSVBlock, _ row: Int) throws(DiagnosticList) -> Bool {
     let range = block[row]
-    guard range.count == 2, block.cells[range.lowerBound + 1].isEmpty else { return false }
-    return block.arena[block.cells[range.lowerBound]].equals("sep=")
+    let text = block.arena[block.cells[range.lowerBound]]
+    guard text.count == 4 || text.count == 5,
+      text[0..<4].equals("sep=") || text[0..<4].equals("SEP=")
+    else { return false }
+    // Split at the agreed sign, it leaves two empty halves of itself.
+    if text.count == 4 { return isEmpty(range.dropFirst(1), block) }
+    guard range.dropFirst(1).allSatisfy({ block.cells[$0].isEmpty }) else { return false }
+    if text[4] == feed.file.delimiter { return true }
+    throw DiagnosticList([
+      Diagnostic(
+        .delimiterLineDiffers, at: location,
+        [
+          "expected": Delimiter.name(feed.file.delimiter), "found": Delimiter.name(text[4]),
+        ])
+    ])
+  }
+
+  /// Whether there are such cells, and all of them are empty.
+  private func isEmpty(_ cells: Range<Int>.SubSequence, _ block: CSVBlock) -> Bool {
+    !cells.isEmpty && cells.allSatisfy { block.cells[$0].isEmpty }
+  }
+
+  /// Why a row is set aside in the end: an objection, or what the row is if it is no signal at all.
+  private func explained(
+    _ fault: RowFault, _ block: CSVBlock, _ index: Int, _ plan: ColumnPlan
+  ) -> RowFault {
+    let range = block[index]
+    let found = furniture?.fault(row: block.bytes(ofRow: index), cells: range.count) {
+      block.arena[block.cells[range.lowerBound + $0]]
+    }
+    if case .headerAgain = found { return .headerAgain }
+    var fault = fault
+    if fault.isEven {
+      fault = fault.orObjection(
+        ObjectionGlance(block, row: index, plan: plan, encoding: feed.file.encoding))
+    }
+    return fault.withholdsContent ? fault : found ?? fault
   }
 
   /// Sets a row aside with the reason.
@@ -102,11 +157,9 @@ struct DeliveryPass {
     _ plan: ColumnPlan
   ) {
     let range = block[index]
-    var fault = fault
-    if fault.isEven {
-      fault = fault.orObjection(
-        ObjectionGlance(block, row: index, plan: plan, encoding: feed.file.encoding))
-    }
+    let isEven = fault.isEven
+    let fault = explained(fault, block, index, plan)
+    if fault.isFurniture { furnitureRows += 1 }
     var found: FoundKind?
     if let position = fault.position {
       found = FoundKind(of: block.arena[block.cells[range.lowerBound + position]].trimmed.buffer)
@@ -118,7 +171,7 @@ struct DeliveryPass {
     }
     let content = rejected.arena.cell(from: start)
     var reference = TextCell.empty
-    if range.count == plan.actions.count, let position = plan.referencePosition {
+    if isEven, let position = plan.referencePosition {
       let start = rejected.arena.count
       DeliveredLine.appendText(
         block.arena[block.cells[range.lowerBound + position]].trimmed, feed.file.encoding,
@@ -167,13 +220,16 @@ struct DeliveryPass {
       place.column = decoder.plan.headers[position]
       throw DiagnosticList([Diagnostic(.identityNumbers, at: place)])
     }
-    if rows < feed.expectations.minimumRows {
+    let swapped = swappedDates(decoder)
+    if !swapped.isEmpty { throw DiagnosticList(swapped) }
+    let meant = rows - furnitureRows
+    if meant < feed.expectations.minimumRows {
       let limit = feed.expectations.minimumRows
       throw DiagnosticList([
-        rows == 0
+        meant == 0
           ? Diagnostic(.emptyDelivery, at: location)
           : Diagnostic(
-            .fewerRowsThanExpected, at: location, ["rows": "\(rows)", "limit": "\(limit)"])
+            .fewerRowsThanExpected, at: location, ["rows": "\(meant)", "limit": "\(limit)"])
       ])
     }
     delivery.rows = rows
@@ -184,8 +240,26 @@ struct DeliveryPass {
     delivery.diagnostics =
       notes
       + DeliveryNotes.all(
-        feed: feed, location: location, rows: rows, rejected: rejected.rows.count,
-        emptyLines: emptyLines, birthDates: decoder.birthDateFaults, plan: decoder.plan)
+        feed: feed, location: location, rows: rows,
+        rejected: rejected.rows.count - furnitureRows, emptyLines: emptyLines + blankLines,
+        flags: decoder.flags, plan: decoder.plan)
     decoder.hand(over: &delivery)
+  }
+
+  /// The columns with dates that can only be read with the month before the day.
+  ///
+  /// One is enough to refuse the delivery: 3-4 and 4-3 look alike, so the others may be swapped unseen.
+  ///
+  /// - Source: `domain-date-spelling`.
+  private func swappedDates(_ decoder: RowDecoder) -> [Diagnostic] {
+    decoder.plan.headers.enumerated().compactMap { position, header in
+      let swapped = decoder.flags[.swapped, position]
+      guard swapped.count > 0 else { return nil }
+      var place = location
+      place.row = swapped.row
+      place.line = swapped.line
+      place.column = header
+      return Diagnostic(.monthBeforeDay, at: place, ["count": "\(swapped.count)"])
+    }
   }
 }

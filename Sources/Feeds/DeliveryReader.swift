@@ -35,13 +35,18 @@ public struct DeliveryReader: Sendable {
   ) throws(DiagnosticList) -> DecodedDelivery {
     let location = Location(feed: feed.id.name, file: file.name.file)
     let reading = feed.delivery.name.read(file.name.file)
-    let feed = reading?.supplement == nil ? feed : feed.expectingFewRows
+    var feed = reading?.supplement == nil ? feed : feed.expectingFewRows
     let receivedAt = reading?.received ?? file.receivedAt
+    if feed.file.encoding == .detect {
+      let refusal = DeliveryRefusal(feed: feed, location: location)
+      feed.file.encoding = try EncodingDetection.encoding(path: file.path, feed, refusal)
+    }
     let refusal = DeliveryRefusal(feed: feed, location: location)
     var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
     defer { pass.close() }
     let gzip = try refusal.translating { () throws(TabularError) in
-      try GzipReader(path: file.path, limit: feed.file.maximumBytes)
+      try GzipReader(
+        path: file.path, limit: feed.file.maximumBytes, ratio: feed.file.maximumRatio)
     }
     let emptyLines = try stream(gzip, into: &pass, feed, refusal)
     var delivery = DecodedDelivery(

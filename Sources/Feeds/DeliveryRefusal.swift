@@ -20,13 +20,19 @@ struct DeliveryRefusal {
 
   /// The refusal for bytes that are not written as agreed.
   func list(_ finding: EncodingCheck.Finding) -> DiagnosticList {
+    var place = location
     switch finding {
-    case .nul: DiagnosticList([Diagnostic(.nulByte, at: location)])
-    case .looksLike(let found):
-      DiagnosticList([
+    case .nul(let line):
+      place.line = line
+      return DiagnosticList([Diagnostic(.nulByte, at: place)])
+    case .packed(let kind):
+      return DiagnosticList([Diagnostic(.archiveInside, at: place, ["found": kind.rawValue])])
+    case .looksLike(let found, let line):
+      place.line = line
+      return DiagnosticList([
         Diagnostic(
-          .wrongEncoding, at: location,
-          ["expected": feed.file.encoding.rawValue, "found": found])
+          .wrongEncoding, at: place,
+          ["expected": feed.file.encoding.title, "found": found])
       ])
     }
   }
@@ -49,6 +55,10 @@ struct DeliveryRefusal {
       return Diagnostic(.gzipDamaged, at: place, ["reason": damage.rawValue])
     case .tooManyBytes(let limit):
       return Diagnostic(.tooManyBytes, at: place, ["limit": "\(limit)"])
+    case .tooDense(let ratio):
+      return Diagnostic(.inflatesTooMuch, at: place, ["limit": "\(ratio)"])
+    case .tooManyMembers(let limit):
+      return Diagnostic(.tooManyMembers, at: place, ["limit": "\(limit)"])
     case .rowTooLong(let limit, let line):
       place.line = line
       return Diagnostic(.rowTooLong, at: place, ["limit": "\(limit)"])

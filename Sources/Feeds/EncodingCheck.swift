@@ -1,5 +1,6 @@
 internal import Definitions
 internal import Model
+internal import Tabular
 
 /// Watches the bytes of a delivery and tells whether they are written as agreed.
 ///
@@ -8,8 +9,11 @@ internal import Model
 struct EncodingCheck {
   /// What is wrong with the bytes.
   enum Finding: Equatable {
-    case nul
-    case looksLike(String)
+    case nul(line: Int)
+    /// The text is a file that packs others.
+    case packed(FileKind)
+    /// The line is the first whose bytes do not fit, if one line tells it.
+    case looksLike(String, line: Int?)
   }
 
   private let expected: TextEncoding
@@ -18,8 +22,13 @@ struct EncodingCheck {
   private var low: UInt8 = 0x80
   private var high: UInt8 = 0xBF
   private var isUTF8 = true
-  private var sequences = 0
-  private var undefined = false
+  /// The lines before the piece that is looked at.
+  private var lines = 0
+  /// The lines of the first whole sequence of UTF-8, of the first byte that is none, and of the first
+  /// byte that Windows-1252 does not have.
+  private var sequenceLine: Int?
+  private var brokenLine: Int?
+  private var undefinedLine: Int?
 
   /// Whether any piece so far held bytes beyond ASCII.
   private(set) var hasHighBytes = false
@@ -29,8 +38,10 @@ struct EncodingCheck {
   /// What the first bytes of a delivery tell.
   static func beginning(_ bytes: ByteView) -> Finding? {
     guard bytes.count >= 2 else { return nil }
-    if bytes[0] == 0xFF && bytes[1] == 0xFE { return .looksLike("utf-16") }
-    if bytes[0] == 0xFE && bytes[1] == 0xFF { return .looksLike("utf-16") }
+    if bytes[0] == 0xFF && bytes[1] == 0xFE { return .looksLike("utf-16", line: nil) }
+    if bytes[0] == 0xFE && bytes[1] == 0xFF { return .looksLike("utf-16", line: nil) }
+    let kind = FileKind(beginning: bytes[0..<min(bytes.count, 512)])
+    if kind.isPacked { return .packed(kind) }
     guard bytes.count >= 8 else { return nil }
     var even = 0
     var odd = 0
@@ -40,7 +51,7 @@ struct EncodingCheck {
       if bytes[pair * 2 + 1] == 0 { odd += 1 }
     }
     let isUTF16 = max(even, odd) * 10 > looked * 8 && min(even, odd) == 0
-    return isUTF16 ? .looksLike("utf-16") : nil
+    return isUTF16 ? .looksLike("utf-16", line: nil) : nil
   }
 
   /// Looks at the next bytes.
@@ -60,40 +71,74 @@ struct EncodingCheck {
         if index == bytes.count { break }
       }
       let byte = bytes[index]
-      if byte == 0 { return .nul }
+      if byte == 0 { return .nul(line: line(of: index, in: bytes)) }
       if byte >= 0x80 { hasHighBytes = true }
       if isUTF8 {
-        follow(byte)
-        if !isUTF8 && expected == .utf8 { return .looksLike("windows-1252") }
+        let isWhole = follow(byte)
+        if isWhole && sequenceLine == nil { sequenceLine = line(of: index, in: bytes) }
+        if !isUTF8 {
+          brokenLine = line(of: index, in: bytes)
+          if expected == .utf8 { return broken }
+        }
       }
-      if expected == .windows1252 && !Windows1252.has(byte) { undefined = true }
+      if undefinedLine == nil && !Windows1252.has(byte) {
+        undefinedLine = line(of: index, in: bytes)
+      }
       index += 1
     }
+    lines += EncodingCheck.lineFeeds(in: bytes)
     return nil
+  }
+
+  /// The line of a byte, from 1.
+  private func line(of index: Int, in bytes: ByteView) -> Int {
+    lines + EncodingCheck.lineFeeds(in: bytes[0..<index]) + 1
+  }
+
+  /// Counts line feeds, many at a time.
+  private static func lineFeeds(in bytes: ByteView) -> Int {
+    var count = 0
+    for index in 0..<bytes.count { count &+= bytes.start[index] == 0x0A ? 1 : 0 }
+    return count
+  }
+
+  /// What bytes that are no UTF-8 look like.
+  private var broken: Finding { .looksLike("windows-1252", line: brokenLine ?? lines + 1) }
+
+  /// What the bytes so far are written in, if they are written in one that is known.
+  ///
+  /// Nearly no text of Windows-1252 with letters beyond ASCII is UTF-8 by chance.
+  var encoding: TextEncoding? {
+    if isUTF8 && needed == 0 { return .utf8 }
+    return undefinedLine == nil ? .windows1252 : nil
   }
 
   /// What only the end tells.
   func end() -> Finding? {
     switch expected {
-    case .utf8: return needed > 0 ? .looksLike("windows-1252") : nil
+    case .detect:
+      guard encoding == nil else { return nil }
+      return .looksLike("neither of them", line: undefinedLine)
+    case .utf8: return needed > 0 ? broken : nil
     case .windows1252:
-      if isUTF8 && needed == 0 && sequences > 0 { return .looksLike("utf-8") }
-      return undefined ? .looksLike("neither that nor utf-8") : nil
+      if isUTF8 && needed == 0, let line = sequenceLine { return .looksLike("utf-8", line: line) }
+      return undefinedLine.map { .looksLike("neither that nor utf-8", line: $0) }
     }
   }
 
   /// One step of strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
-  private mutating func follow(_ byte: UInt8) {
+  ///
+  /// - Returns: Whether the byte ends a sequence of several.
+  private mutating func follow(_ byte: UInt8) -> Bool {
     if needed > 0 {
       guard byte >= low && byte <= high else {
         isUTF8 = false
         needed = 0
-        return
+        return false
       }
       needed -= 1
       (low, high) = (0x80, 0xBF)
-      if needed == 0 { sequences += 1 }
-      return
+      return needed == 0
     }
     switch byte {
     case 0...0x7F: break
@@ -106,5 +151,6 @@ struct EncodingCheck {
     case 0xF1...0xF3: needed = 3
     default: isUTF8 = false
     }
+    return false
   }
 }

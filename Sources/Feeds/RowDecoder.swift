@@ -9,8 +9,8 @@ struct RowDecoder {
   let columns: RowColumns
   /// Where the texts of the signals are copied to.
   let arena: ByteArena
-  /// What was wrong with birth dates; such a signal goes on without one.
-  private(set) var birthDateFaults = FlaggedField()
+  /// What was doubtful in cells whose signals go on.
+  let flags: FieldFlags
 
   private let defaults: FieldDefaults
   private let receivedAt: CalendarDate?
@@ -24,6 +24,7 @@ struct RowDecoder {
     columns = RowColumns(
       textColumns: ColumnPlan.textFields.count, filled: plan.textSlots)
     arena = ByteArena(capacity: 1 << 16)
+    flags = FieldFlags(columns: plan.actions.count)
     defaults = FieldDefaults(feed)
     isWindows1252 = feed.file.encoding == .windows1252
     birthDate =
@@ -49,7 +50,6 @@ struct RowDecoder {
   ) -> RowFault? {
     let at = columns.count
     let mark = arena.count
-    let converts = isWindows1252 && mayHoldHighBytes
     var row = RowValues(defaults)
     row.tellsPlace = !plan.hasPlace
 
@@ -57,7 +57,9 @@ struct RowDecoder {
       let cell = cells[position]
       if cell.isEmpty {
         switch plan.actions[position] {
-        case .text(let slot), .name(let slot), .place(let slot): slots.texts[slot][at] = .empty
+        case .text(let slot), .name(let slot), .place(let slot), .reference(let slot),
+          .houseNumber(let slot):
+          slots.texts[slot][at] = .empty
         case .word(let slot): row.empty(slot, plan.words[slot.rawValue])
         case .amount: row.amount = FieldDefaults.missingAmount
         default: break
@@ -65,23 +67,37 @@ struct RowDecoder {
         continue
       }
       var text = source[cell]
-      if converts && text.hasHighBytes {
-        converted.removeAll()
-        Windows1252.convert(text, into: converted)
-        text = converted.bytes
+      if mayHoldHighBytes && text.hasHighBytes {
+        if isWindows1252 {
+          converted.removeAll()
+          Windows1252.convert(text, into: converted)
+          text = converted.bytes
+        }
+        if plan.isProse[position] && GarbledLetters.stand(in: text) {
+          flag(.lettersGarbled, .garbled, at: position, &row)
+        }
       }
       text = text.trimmed
       if let fault = decode(text, at: position, row: &row, slots: slots, index: at) {
         arena.truncate(to: mark)
+        if row.isFlagged {
+          flags.settle(goesOn: false, row: number, line: line) { source[cells[$0]].trimmed }
+        }
         return fault
       }
     }
     if let fault = finish(&row) {
       arena.truncate(to: mark)
+      if row.isFlagged {
+        flags.settle(goesOn: false, row: number, line: line) { source[cells[$0]].trimmed }
+      }
       return fault
     }
     if let birthDate, !cells[birthDate.position].isEmpty {
-      decodeBirthDate(source[cells[birthDate.position]], &row, number: number, line: line)
+      decodeBirthDate(source[cells[birthDate.position]], &row)
+    }
+    if row.isFlagged {
+      flags.settle(goesOn: true, row: number, line: line) { source[cells[$0]].trimmed }
     }
     slots.store(row, at: at)
     slots.row[at] = UInt32(truncatingIfNeeded: number)
@@ -96,12 +112,23 @@ struct RowDecoder {
   ) -> RowFault? {
     switch plan.actions[position] {
     case .pass, .birthDate: break
-    case .mustBeEmpty: return text.isEmpty ? nil : .uneven(found: plan.actions.count + 1)
     case .text(let slot): slots.texts[slot][index] = arena.store(text)
     case .name(let slot):
       slots.texts[slot][index] = arena.store(text)
       if !text.isEmpty { row.namesSomebody = true }
-      if RowDecoder.isLossy(text) { row.quality.insert(.lossyName) }
+      if RowDecoder.isLossy(text) { flag(.lettersLost, .lossyName, at: position, &row) }
+    case .reference(let slot):
+      if RoundedNumber.stands(in: text) {
+        slots.texts[slot][index] = .empty
+        flag(.rounded, .referenceRounded, at: position, &row)
+      } else {
+        slots.texts[slot][index] = arena.store(text)
+      }
+    case .houseNumber(let slot):
+      slots.texts[slot][index] = arena.store(text)
+      if text.count > 3, SpreadsheetDate.isDate(text) {
+        flag(.spreadsheetDate, .addressSpreadsheetDate, at: position, &row)
+      }
     case .place(let slot):
       slots.texts[slot][index] = arena.store(text)
       if !text.isEmpty { row.tellsPlace = true }
@@ -111,23 +138,21 @@ struct RowDecoder {
         return nil
       }
       guard let cents = AmountDecoder.decode(text, as: form) else {
-        return .amount(position: position, form)
+        return switch AmountDecoder.doubt(text, as: form) {
+        case .scientific: .scientific(position: position, form)
+        case .threeDecimals: .threeDecimals(position: position, form)
+        case nil: .amount(position: position, form)
+        }
       }
       row.amount = cents
     case .date(let slot, let form):
-      guard !text.isEmpty else { return nil }
-      guard let written = DateDecoder.decode(text, as: form) else {
-        return .date(position: position, form)
-      }
-      if written.isZero || (slot != .signalledOn && written.isPlaceholder) { return nil }
-      guard
-        let date = CalendarDate(year: written.year, month: written.month, day: written.day)
-      else { return .date(position: position, form) }
-      row.set(slot, date.days)
+      return text.isEmpty ? nil : decodeDate(text, slot, form, at: position, &row)
     case .number(let slot):
       guard !text.isEmpty else { return nil }
       guard let number = text.unsignedDecimal, number < Int(Int32.max) else {
-        return .number(position: position)
+        if slot == .reminders { return .number(position: position) }
+        flag(.unreadable, .arrearsUnreadable, at: position, &row)
+        return nil
       }
       row.set(slot, Int32(number))
     case .word(let slot):
@@ -141,6 +166,53 @@ struct RowDecoder {
       row.set(slot, meaning)
     }
     return nil
+  }
+
+  /// Decodes a date of the signal.
+  ///
+  /// Without the day it was sent a row is no signal; without the others it goes on.
+  @inline(__always)
+  private func decodeDate(
+    _ text: ByteView, _ slot: DateSlot, _ form: DateForm, at position: Int, _ row: inout RowValues
+  ) -> RowFault? {
+    guard let written = DateDecoder.decode(text, as: form)?.inThisCentury else {
+      let isShort = slot == .signalledOn && form == .dayMonthYear && DateDecoder.hasShortYear(text)
+      return isShort
+        ? .shortYear(position: position, form) : unreadable(slot, form, at: position, &row)
+    }
+    if written.isZero { return nil }
+    if written.isPlaceholder {
+      return slot == .signalledOn ? .placeholder(position: position) : nil
+    }
+    guard let date = CalendarDate(year: written.year, month: written.month, day: written.day)
+    else {
+      if form == .dayMonthYear && written.seemsSwapped {
+        flags.note(.swapped, at: position)
+        row.isFlagged = true
+      }
+      return unreadable(slot, form, at: position, &row)
+    }
+    row.set(slot, date.days)
+    return nil
+  }
+
+  private func unreadable(
+    _ slot: DateSlot, _ form: DateForm, at position: Int, _ row: inout RowValues
+  ) -> RowFault? {
+    switch slot {
+    case .signalledOn: return .date(position: position, form)
+    case .arisenOn: flag(.unreadable, .arisenOnUnreadable, at: position, &row)
+    case .threatOn: flag(.unreadable, .threatOnUnreadable, at: position, &row)
+    }
+    return nil
+  }
+
+  private func flag(
+    _ kind: FieldFlags.Kind, _ quality: Quality, at position: Int, _ row: inout RowValues
+  ) {
+    row.quality.insert(quality)
+    row.isFlagged = true
+    flags.note(kind, at: position)
   }
 
   /// What holds for the row as a whole, in a fixed order.
@@ -164,9 +236,7 @@ struct RowDecoder {
     return row.namesSomebody ? nil : .namesNobody
   }
 
-  private mutating func decodeBirthDate(
-    _ delivered: ByteView, _ row: inout RowValues, number: Int, line: Int
-  ) {
+  private func decodeBirthDate(_ delivered: ByteView, _ row: inout RowValues) {
     guard let birthDate, let latest = row.receivedOn else { return }
     let text = delivered.trimmed
     if text.isEmpty { return }
@@ -175,8 +245,8 @@ struct RowDecoder {
     case .date(let date): row.birthDate = date
     case .placeholder: row.quality.insert(.datePlaceholder)
     case .impossible, .unreadable:
-      row.quality.insert(.birthDateImpossible)
-      birthDateFaults.add(text, row: number, line: line)
+      flag(.unreadable, .birthDateImpossible, at: birthDate.position, &row)
+    case .swapped: flag(.swapped, .birthDateImpossible, at: birthDate.position, &row)
     }
   }
 

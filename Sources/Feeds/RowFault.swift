@@ -9,7 +9,18 @@ enum RowFault: Hashable {
   case amount(position: Int, AmountForm)
   case date(position: Int, DateForm)
   case word(position: Int, WordSlot)
+  /// A number without which nobody can tell whether the row may be processed.
   case number(position: Int)
+  /// An amount that a spreadsheet rounded.
+  case scientific(position: Int, AmountForm)
+  /// An amount with three digits behind the sign of decimals.
+  case threeDecimals(position: Int, AmountForm)
+  case shortYear(position: Int, DateForm)
+  /// A date that systems fill in when they know none.
+  case placeholder(position: Int)
+  /// A total of other rows.
+  case total
+  case headerAgain
   case sentAfterReceipt
   case namesNobody
   case tellsNoPlace
@@ -27,9 +38,12 @@ enum RowFault: Hashable {
   var position: Int? {
     switch self {
     case .amount(let position, _), .date(let position, _), .word(let position, _),
-      .number(let position), .objectionUnreadable(let position):
+      .scientific(let position, _), .threeDecimals(let position, _), .shortYear(let position, _),
+      .placeholder(let position), .number(let position), .objectionUnreadable(let position):
       position
-    case .uneven, .missing, .sentAfterReceipt, .namesNobody, .tellsNoPlace, .objection: nil
+    case .uneven, .missing, .sentAfterReceipt, .namesNobody, .tellsNoPlace, .total, .headerAgain,
+      .objection:
+      nil
     }
   }
 
@@ -51,6 +65,14 @@ enum RowFault: Hashable {
   var withholdsContent: Bool {
     switch self {
     case .objection, .objectionUnreadable: true
+    default: false
+    }
+  }
+
+  /// Whether the row was never meant to be a signal, so that it says nothing about the delivery.
+  var isFurniture: Bool {
+    switch self {
+    case .total, .headerAgain: true
     default: false
     }
   }
@@ -86,6 +108,12 @@ enum RowFault: Hashable {
     case .word(_, let slot):
       (.wordUnknown, ["expected": plan.wordNames[slot.rawValue], "found": found])
     case .number: (.numberUnreadable, ["found": found])
+    case .scientific(_, let form): (.amountScientific, ["expected": form.example])
+    case .threeDecimals(_, let form): (.amountAmbiguous, ["expected": form.example])
+    case .shortYear(_, let form): (.yearTooShort, ["expected": form.example])
+    case .placeholder: (.signalDatePlaceholder, [:])
+    case .total: (.totalRow, [:])
+    case .headerAgain: (.repeatedHeader, [:])
     case .sentAfterReceipt: (.dateInFuture, [:])
     case .namesNobody: (.personUnusable, [:])
     case .tellsNoPlace: (.addressUnusable, [:])

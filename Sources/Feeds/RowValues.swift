@@ -17,6 +17,8 @@ struct RowValues {
   var quality: Quality = []
   var namesSomebody = false
   var tellsPlace = false
+  /// Whether something was noted in the delivery's ``FieldFlags``.
+  var isFlagged = false
 
   @inline(__always)
   init(_ defaults: FieldDefaults) {

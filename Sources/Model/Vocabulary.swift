@@ -174,6 +174,17 @@ public struct Quality: OptionSet, Hashable, Sendable {
   /// The signal was sent later than the rules for the end of supply allow.
   public static let latePartnerSignal = Quality(rawValue: 1 << 16)
 
+  /// Letters of the name or address were read in the wrong encoding before the delivery (`MÃ¼ller`).
+  public static let garbled = Quality(rawValue: 1 << 17)
+  /// The day on which the arrears began was delivered but is none.
+  public static let arisenOnUnreadable = Quality(rawValue: 1 << 18)
+  /// The day of the threat was delivered but is none.
+  public static let threatOnUnreadable = Quality(rawValue: 1 << 19)
+  /// The days or terms in arrears were delivered but are no number.
+  public static let arrearsUnreadable = Quality(rawValue: 1 << 20)
+  /// The partner's reference is a number that a spreadsheet rounded.
+  public static let referenceRounded = Quality(rawValue: 1 << 21)
+
   /// Every flag with the name it has in files, in this order.
   public static let names: [(flag: Quality, name: StaticString)] = [
     (.lossyName, "lossy_name"),
@@ -193,5 +204,10 @@ public struct Quality: OptionSet, Hashable, Sendable {
     (.receiptAssumed, "receipt_assumed"),
     (.nameAmbiguous, "name_ambiguous"),
     (.latePartnerSignal, "late_partner_signal"),
+    (.garbled, "garbled"),
+    (.arisenOnUnreadable, "arisen_on_unreadable"),
+    (.threatOnUnreadable, "threat_on_unreadable"),
+    (.arrearsUnreadable, "arrears_unreadable"),
+    (.referenceRounded, "reference_rounded"),
   ]
 }

@@ -1,10 +1,10 @@
-internal import Model
+public import Model
 
 extension FileKind {
   /// Tells the kind of a file from its first bytes.
   ///
   /// - Parameter bytes: At least 64 bytes if the file has them.
-  init(beginning bytes: ByteView) {
+  public init(beginning bytes: ByteView) {
     func begins(_ signature: [UInt8]) -> Bool {
       guard bytes.count >= signature.count else { return false }
       for (index, byte) in signature.enumerated() where bytes[index] != byte { return false }
@@ -40,6 +40,16 @@ extension FileKind {
     let name = bytes[30..<30 + length]
     return name.equals("[Content_Types].xml") || name.equals("_rels/.rels")
       || (length > 3 && name[0..<3].equals("xl/"))
+  }
+
+  /// Whether it is a file that packs or holds others, which text never looks like.
+  public var isPacked: Bool {
+    switch self {
+    case .nothing, .plainText, .binary: false
+    case .zip, .workbook, .oldWorkbook, .bzip2, .xz, .zstandard, .sevenZip, .portableDocument,
+      .gzip:
+      true
+    }
   }
 
   private static func isText(_ bytes: ByteView) -> Bool {

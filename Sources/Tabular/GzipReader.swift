@@ -4,16 +4,23 @@ public import Model
 /// Inflates a gzip file of one or more members, block by block.
 ///
 /// Checksum and length of each member are verified. What was read may be used only after ``read(into:room:)``
-/// has returned `false`: a broken file shows only at its end.
+/// has returned `false`: a broken file shows only at its end. Bounds are kept while inflating, so that a
+/// small file that becomes endless text is stopped at a few blocks, however much room it was given.
 public final class GzipReader {
+  /// Text up to here may be of any ratio: the first rows of a delivery can be much alike.
+  public static let ratioCountsAfter = 16 << 20
+  /// The most members; one without text costs time and gives no bytes to stop it by.
+  public static let maximumMembers = 10_000
+
   private let file: RegularFile
   private let limit: Int
+  private let ratio: Int
   private let onCompressed: ((ByteView) -> Void)?
   private let stream: UnsafeMutablePointer<z_stream>
   private let input: UnsafeMutablePointer<UInt8>
   private let inputSize = 256 * 1024
   private var state = State.beforeFirstMember
-  private var isFirstMember = true
+  private var members = 1
 
   /// Bytes of the file read so far; at the end the size of the file as delivered.
   public private(set) var compressedBytes = 0
@@ -32,13 +39,17 @@ public final class GzipReader {
   /// - Parameters:
   ///   - path: A regular file; links are not followed.
   ///   - limit: The most inflated bytes that are accepted.
+  ///   - ratio: The most bytes of text for each byte of the file, judged once there is more text than
+  ///     ``ratioCountsAfter``.
   ///   - onCompressed: Is shown each block of the file as it is read, in order, for a checksum.
   /// - Throws: A ``TabularError`` if it is no regular file or cannot be opened.
   public init(
-    path: String, limit: Int = .max, onCompressed: ((ByteView) -> Void)? = nil
+    path: String, limit: Int = .max, ratio: Int = .max,
+    onCompressed: ((ByteView) -> Void)? = nil
   ) throws(TabularError) {
     file = try RegularFile(path: path)
     self.limit = limit
+    self.ratio = ratio
     self.onCompressed = onCompressed
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -60,7 +71,7 @@ public final class GzipReader {
   ///   - arena: Where they go.
   ///   - room: The most bytes to append, at least 1.
   /// - Returns: `false` at the verified end of the file, when nothing was appended.
-  /// - Throws: A ``TabularError`` if the file is not gzip, ends early, is damaged or too large.
+  /// - Throws: A ``TabularError`` if the file is not gzip, ends early, is damaged, too large or a bomb.
   public func read(into arena: ByteArena, room: Int) throws(TabularError) -> Bool {
     let before = arena.count
     try arena.fill(room: room) { output throws(TabularError) in
@@ -73,12 +84,20 @@ public final class GzipReader {
           break
         }
         try step()
+        try checkRatio(inflated: inflatedBytes + offered - Int(stream.pointee.avail_out))
       }
       return offered - Int(stream.pointee.avail_out)
     }
     inflatedBytes += arena.count - before
     guard inflatedBytes <= limit else { throw .tooManyBytes(limit: limit) }
     return arena.count > before
+  }
+
+  /// Judges how much the bytes of the file that were used so far have become.
+  private func checkRatio(inflated: Int) throws(TabularError) {
+    guard inflated > GzipReader.ratioCountsAfter else { return }
+    let used = compressedBytes - Int(stream.pointee.avail_in)
+    guard (inflated - 1) / ratio < used else { throw .tooDense(ratio: ratio) }
   }
 
   /// Reads the next block of the file.
@@ -108,7 +127,10 @@ public final class GzipReader {
       // A member begins with 1F 8B; zlib checks the second byte, which may be in the next block.
       guard stream.pointee.next_in.pointee == 0x1F else { throw .damaged(.trailingBytes) }
       inflateReset(stream)
-      isFirstMember = false
+      members += 1
+      guard members <= GzipReader.maximumMembers else {
+        throw .tooManyMembers(limit: GzipReader.maximumMembers)
+      }
       state = .insideMember
     case .insideMember, .ended: break
     }
@@ -136,7 +158,7 @@ public final class GzipReader {
     case "incorrect length check": .length
     case "incorrect header check", "unknown compression method", "unknown header flags set",
       "header crc mismatch", "invalid window size":
-      isFirstMember ? .header : .trailingBytes
+      members == 1 ? .header : .trailingBytes
     default: .data
     }
   }

@@ -14,6 +14,10 @@ public enum TabularError: Error, Hashable, Sendable {
   case damaged(GzipDamage)
   /// The file inflates to more than allowed.
   case tooManyBytes(limit: Int)
+  /// The text is more than so many times as large as the file.
+  case tooDense(ratio: Int)
+  /// The file has more gzip members than allowed.
+  case tooManyMembers(limit: Int)
   /// The row that begins on a line is longer than allowed.
   case rowTooLong(limit: Int, line: Int)
   /// The quotation mark that opens on a line is never closed.

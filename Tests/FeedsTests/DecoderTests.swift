@@ -19,7 +19,8 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
     ("€ -12,50", -1250), ("-€ 12,50", -1250), ("-12,-", -1200), ("12,50 €", 1250),
     ("EUR 12,50", 1250), ("12,50 eur", 1250), ("1\u{A0}234,56", 123456),
     ("€\u{A0}1.234,56", 123456), ("1\u{202F}234,56", 123456), ("1 234,56", 123456), ("0,00", 0),
-    ("(€ 1.234,56)", -123456), ("0", 0),
+    ("(€ 1.234,56)", -123456), ("0", 0), ("12,50 CR", -1250), ("12,50cr", -1250),
+    ("12,50 DB", 1250), ("12,50 D", 1250), ("€ 1.234,50 CR", -123450), ("12 d", 1200),
   ])
   func readsDecimalComma(_ text: String, _ cents: Int) {
     #expect(decoding(text) { AmountDecoder.decode($0, as: .decimalComma) } == Int64(cents))
@@ -30,6 +31,7 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
     "twaalf",
     "12,50,00", "--12", "-12-", "(-12)", "12,", ",50", "12,5x", "1.234 567,00", "1..234,00", ".",
     "9999999999999999", "12 50", "€€12", "12,-5", "NaN", "0x10", "(12", "12)",
+    "-12,50 CR", "12,50- DB", "(12,50) CR", "CR", "D", "12,50 CRD", "12,50 CR CR", "12,50 C",
   ])
   func refusesWhatIsNoDecimalComma(_ text: String) {
     #expect(decoding(text) { AmountDecoder.decode($0, as: .decimalComma) } == nil)
@@ -49,6 +51,24 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
     #expect(decoding(text) { AmountDecoder.decode($0, as: .cents) } == Int64(cents))
     for other in ["12,50", "12.50", "1 234", "", "€"] {
       #expect(decoding(other) { AmountDecoder.decode($0, as: .cents) } == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("1,23E+03", AmountForm.decimalComma, AmountDecoder.Doubt.scientific),
+    ("1E3", .decimalPoint, .scientific), ("-1.5e-2", .cents, .scientific),
+    ("1,234", .decimalComma, .threeDecimals), ("€ 123,456", .decimalComma, .threeDecimals),
+    ("1.234", .decimalPoint, .threeDecimals), ("-12.345", .decimalPoint, .threeDecimals),
+  ])
+  func saysWhyAnAmountIsDoubtful(_ text: String, _ form: AmountForm, _ doubt: AmountDecoder.Doubt) {
+    #expect(decoding(text) { AmountDecoder.decode($0, as: form) } == nil)
+    #expect(decoding(text) { AmountDecoder.doubt($0, as: form) } == doubt)
+  }
+
+  @Test(arguments: ["abc", "1.2345", "1234.567", ".123", "1E", "E3", "1,2,345", "1E3x", "12345"])
+  func findsNoDoubtInOthers(_ text: String) {
+    for form in [AmountForm.decimalComma, .decimalPoint, .cents] {
+      #expect(decoding(text) { AmountDecoder.doubt($0, as: form) } == nil)
     }
   }
 
@@ -99,6 +119,69 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
     }
   }
 
+  @Test(arguments: [
+    ("31-10-26", 26, 10, 31), ("1/9/26", 26, 9, 1), ("31-10-26 0:00", 26, 10, 31),
+    ("00-00-80", 80, 0, 0),
+  ])
+  func readsShortYears(_ text: String, _ year: Int, _ month: Int, _ day: Int) {
+    let written = decoding(text) { DateDecoder.decode($0, as: .dayMonthShortYear) }
+    #expect(written == WrittenDate(year: year, month: month, day: day, hasShortYear: true))
+    #expect(decoding("31-10-2026") { DateDecoder.decode($0, as: .dayMonthShortYear) } == nil)
+    #expect(decoding(text) { DateDecoder.hasShortYear($0) })
+  }
+
+  @Test(arguments: [
+    ("1 mrt 2024", 2024, 3, 1), ("01-mrt-2024", 2024, 3, 1), ("31 oktober 2026", 2026, 10, 31),
+    ("31 OKT. 2026", 2026, 10, 31), ("5-mei-2026", 2026, 5, 5), ("5 Sept. 2026", 2026, 9, 5),
+    ("1/jan/2026", 2026, 1, 1), ("1 mrt 2024 0:00", 2024, 3, 1),
+  ])
+  func readsNamesOfMonths(_ text: String, _ year: Int, _ month: Int, _ day: Int) {
+    #expect(
+      decoding(text) { DateDecoder.decode($0, as: .monthName) }
+        == WrittenDate(year: year, month: month, day: day))
+    #expect(
+      decoding("01-mrt-24") { DateDecoder.decode($0, as: .monthName) }
+        == WrittenDate(year: 24, month: 3, day: 1, hasShortYear: true))
+    for other in [
+      "", "mrt 2024", "1 mrt", "1 mrt 202", "1 marts 2024", "1 x 2024", "1-3-2024", "mrt-24",
+      "1 mrt 2024x", "111 mrt 2024",
+    ] {
+      #expect(decoding(other) { DateDecoder.decode($0, as: .monthName) } == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("45292", "2024-01-01"), ("1", "1900-01-01"), ("59", "1900-02-28"), ("61", "1900-03-01"),
+    ("46326,5", "2026-10-31"), ("46326.75", "2026-10-31"), ("2958465", "9999-12-31"),
+  ])
+  func readsDaysOfSpreadsheets(_ text: String, _ iso: String) throws {
+    let written = try #require(decoding(text) { DateDecoder.decode($0, as: .serial) })
+    let date = CalendarDate(year: written.year, month: written.month, day: written.day)
+    #expect(date?.description == iso)
+    for other in ["", "60", "2958466", "45292,", "-1", "45-292", "31-10-2026", "4529a"] {
+      #expect(decoding(other) { DateDecoder.decode($0, as: .serial) } == nil)
+    }
+  }
+
+  /// Every day of the century comes back in every form that is written from it.
+  @Test func readsEveryDayItWrites() throws {
+    let names = [
+      "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ]
+    for days in stride(from: Int32(10_957), to: 47_482, by: 13) {
+      let (year, month, day) = CalendarDate(days: days).civil
+      let whole = WrittenDate(year: year, month: month, day: day)
+      #expect(decoding("\(days + 25_569)") { DateDecoder.decode($0, as: .serial) } == whole)
+      let named = "\(day) \(names[month - 1]) \(year)"
+      #expect(decoding(named) { DateDecoder.decode($0, as: .monthName) } == whole)
+      let two = year % 100 < 10 ? "0\(year % 100)" : "\(year % 100)"
+      let short = decoding("\(day)-\(month)-\(two)") {
+        DateDecoder.decode($0, as: .dayMonthShortYear)
+      }
+      #expect(short?.inThisCentury == whole)
+    }
+  }
+
   @Test func readsCompact() {
     #expect(
       decoding("20261031") { DateDecoder.decode($0, as: .compact) }
@@ -115,13 +198,16 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
   @Test(arguments: [
     ("12-03-1984", BirthDateReading.date(partial(1984, 3, 12))),
     ("00-00-1980", .date(partial(1980))), ("00-05-1980", .date(partial(1980, 5))),
-    ("01-01-1970", .date(partial(1970, 1, 1))), ("00-00-0000", .absent),
+    ("01-01-1970", .placeholder), ("00-00-0000", .absent),
+    ("01-07-1970", .date(partial(1970, 7, 1))),
+    ("01-01-1971", .date(partial(1971, 1, 1))),
     ("29-02-1988", .date(partial(1988, 2, 29))), ("29-02-1987", .impossible),
     ("01-01-1900", .placeholder), ("31-12-9999", .placeholder), ("31-02-1980", .impossible),
     ("15-00-1980", .impossible), ("12-03-1889", .impossible), ("07-11-2026", .impossible),
     ("06-11-2026", .date(partial(2026, 11, 6))), ("00-00-2026", .date(partial(2026))),
     ("00-12-2026", .impossible), ("00-00-2027", .impossible), ("onbekend", .unreadable),
-    ("12-03-84", .unreadable), ("12-13-1984", .impossible),
+    ("12-03-84", .unreadable), ("12-13-1984", .swapped), ("13-13-1984", .impossible),
+    ("12-32-1984", .impossible),
   ])
   func reads(_ text: String, _ expected: BirthDateReading) {
     #expect(Self.latest.description == "2026-11-06")
@@ -137,6 +223,19 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
   func readsCompact(_ text: String, _ expected: BirthDateReading) {
     #expect(
       decoding(text) { BirthDateDecoder.decode($0, as: .compact, latest: Self.latest) } == expected)
+  }
+
+  @Test(arguments: [
+    ("12-03-84", BirthDateReading.date(partial(1984, 3, 12))),
+    ("06-11-26", .date(partial(2026, 11, 6))), ("07-11-26", .date(partial(1926, 11, 7))),
+    ("00-00-80", .date(partial(1980))), ("00-00-00", .absent), ("01-01-70", .placeholder),
+    ("01-01-00", .date(partial(2000, 1, 1))),
+  ])
+  func readsShortYears(_ text: String, _ expected: BirthDateReading) {
+    let read = decoding(text) {
+      BirthDateDecoder.decode($0, as: .dayMonthShortYear, latest: Self.latest)
+    }
+    #expect(read == expected)
   }
 
   static func partial(_ year: Int, _ month: Int = 0, _ day: Int = 0) -> PartialDate {

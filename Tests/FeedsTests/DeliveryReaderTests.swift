@@ -37,8 +37,13 @@ import Testing
 
   @Test(arguments: [
     ("A-1;Jansen;;abc;;02-11-2026;huur;;", "FEED-102", "Bedrag"),
-    ("A-1;Jansen;;12,00;31-02-2026;02-11-2026;huur;;", "FEED-103", "Sinds"),
-    ("A-1;Jansen;;12,00;;02-11-26;huur;;", "FEED-103", "Verzonden"),
+    ("A-1;Jansen;;1,23E+03;;02-11-2026;huur;;", "FEED-111", "Bedrag"),
+    ("A-1;Jansen;;1,234;;02-11-2026;huur;;", "FEED-112", "Bedrag"),
+    ("A-1;Jansen;;12,00;;31-02-2026;huur;;", "FEED-103", "Verzonden"),
+    ("A-1;Jansen;;12,00;;02-11-26;huur;;", "FEED-113", "Verzonden"),
+    ("A-1;Jansen;;12,00;;01-01-1900;huur;;", "FEED-114", "Verzonden"),
+    ("A-1;Jansen;;12,00;;01-01-1970;huur;;", "FEED-114", "Verzonden"),
+    ("A-1;Jansen;;12,00;;31-12-9999;huur;;", "FEED-114", "Verzonden"),
     ("A-1;Jansen;;12,00;;02-11-2026;gas;;", "FEED-104", "Soort"),
     ("A-1;Jansen;;;;02-11-2026;huur;;", "FEED-101", "Bedrag"),
     ("A-1;Jansen;;12,00;;;huur;;", "FEED-101", "Verzonden"),
@@ -47,8 +52,7 @@ import Testing
     ("A-1;Jansen;;12,00;;07-11-2026;huur;;", "FEED-106", "Verzonden"),
     ("A-1; ;;12,00;;02-11-2026;huur;;", "FEED-108", ""),
     ("A-1;Jansen;;12,00;;02-11-2026;huur;", "FEED-100", ""),
-    ("A-1;Jansen;;12,00;;02-11-2026;huur;;;", "FEED-100", ""),
-    ("Totaal", "FEED-100", ""),
+    ("A-1;Jansen;;12,00;;02-11-2026;huur;;;x", "FEED-100", ""),
   ])
   func setsARowAside(_ row: String, _ code: String, _ column: String) throws {
     let delivery = try InventedFeed.read(rows: [good, row, good])
@@ -89,8 +93,9 @@ import Testing
       delivery.signals.quality
         == [[], [.lossyName, .birthDateImpossible], .datePlaceholder, .birthDateImpossible])
     #expect(delivery.signals.birthDate.allSatisfy { $0.isAbsent })
-    let note = try #require(delivery.diagnostics.first)
-    #expect(note.code.id == "FEED-200")
+    #expect(delivery.diagnostics.map(\.code.id) == ["FEED-201", "FEED-200"])
+    #expect(delivery.diagnostics[0].sentence.hasPrefix("letters of 1 cells"))
+    let note = try #require(delivery.diagnostics.last)
     #expect(note.location.row == 2)
     #expect(note.sentence.contains("10 characters with digits and signs, and 1 more such cells"))
   }
@@ -180,7 +185,7 @@ import Testing
     let one = InventedFeed.definition { $0.expectations.maximumRows = 1 }
     let read = try InventedFeed.read(Array(text.utf8), one)
     #expect(read.diagnostics.map(\.code.id) == ["FEED-024", "FEED-025"])
-    #expect(read.diagnostics.map(\.sentence)[0].hasPrefix("1 empty lines"))
+    #expect(read.diagnostics.map(\.sentence)[0].hasPrefix("1 lines of the delivery are empty"))
     let limited = InventedFeed.definition { $0.file.maximumRows = 1 }
     #expect(InventedFeed.refusal(text, limited).map(\.code.id) == ["FEED-007"])
   }
@@ -194,7 +199,8 @@ import Testing
     }
     #expect(refusal(Array("A;\"B\n\n".utf8)).hasPrefix("FEED-009:3"))
     #expect(refusal(Array("A;B\"C\n".utf8)).hasPrefix("FEED-010:3"))
-    #expect(refusal([0x41, 0x00, 0x0A]).hasPrefix("FEED-017"))
+    #expect(refusal([0x41, 0x0A, 0x00, 0x0A]).hasPrefix("FEED-017:4"))
+    #expect(refusal([0x41, 0xE9, 0x0A]).hasPrefix("FEED-016:3"))
     #expect(refusal([0x41, 0xE9, 0x0A]).contains("it looks like windows-1252"))
     let latin = InventedFeed.definition { $0.file.encoding = .windows1252 }
     #expect(refusal(Array("A;é".utf8), latin).contains("it looks like utf-8"))

@@ -1,4 +1,6 @@
 import Definitions
+import Diagnostics
+import Pipeline
 import Foundation
 import Model
 import TestSupport
@@ -51,14 +53,76 @@ import Testing
   }
 
   @Test func tellsOneEncodingFromTheOther() {
-    #expect(Self.check([0x4D, 0xFC, 0x6C], .utf8) == .looksLike("windows-1252"))
-    #expect(Self.check([0x4D, 0xFC], .utf8) == .looksLike("windows-1252"))
-    #expect(Self.check(Array("Müller".utf8), .windows1252) == .looksLike("utf-8"))
+    #expect(Self.check([0x4D, 0xFC, 0x6C], .utf8) == .looksLike("windows-1252", line: 1))
+    #expect(Self.check([0x4D, 0x0A, 0xFC], .utf8) == .looksLike("windows-1252", line: 2))
+    #expect(Self.check(Array("Müller".utf8), .windows1252) == .looksLike("utf-8", line: 1))
     #expect(Self.check([0x4D, 0xFC, 0x6C], .windows1252) == nil)
     #expect(Self.check(Array("plain".utf8), .windows1252) == nil)
-    #expect(Self.check([0x4D, 0x81, 0x6C], .windows1252) == .looksLike("neither that nor utf-8"))
-    #expect(Self.check([0x41, 0x00, 0x41], .utf8) == .nul)
-    #expect(Self.check(Array("abcdefghijk".utf8) + [0], .windows1252) == .nul)
+    #expect(
+      Self.check([0x4D, 0x81, 0x6C], .windows1252)
+        == .looksLike("neither that nor utf-8", line: 1))
+    #expect(Self.check([0x41, 0x00, 0x41], .utf8) == .nul(line: 1))
+    #expect(Self.check(Array("abcdefghijk".utf8) + [0], .windows1252) == .nul(line: 1))
+  }
+
+  /// The line is that of the first byte that does not fit, however the text is cut.
+  @Test func namesTheFirstLine() {
+    var random = SeededGenerator(seed: 17)
+    let letters: [[UInt8]] = [[0x61], [0x0A], Array("abcdefghijk".utf8), Array("é".utf8)]
+    for _ in 0..<400 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 1...40, using: &random) {
+        bytes += letters[Int.random(in: 0...3, using: &random)]
+      }
+      let isPlain = !bytes.contains { $0 >= 0x80 }
+      let line = bytes.count { $0 == 0x0A } + 1
+      let rest = Array("x\ny\n".utf8)
+      for _ in 0..<3 {
+        let pieces = (0..<bytes.count).map { _ in Int.random(in: 1...9, using: &random) }
+        #expect(Self.check(bytes + [0x00] + rest, .utf8, pieces: pieces) == .nul(line: line))
+        #expect(
+          Self.check(bytes + [0xE9, 0x41] + rest, .utf8, pieces: pieces)
+            == .looksLike("windows-1252", line: line))
+        guard isPlain else { continue }
+        #expect(
+          Self.check(bytes + Array("é".utf8) + rest, .windows1252, pieces: pieces)
+            == .looksLike("utf-8", line: line))
+        #expect(
+          Self.check(bytes + [0xFF, 0x81] + rest, .windows1252, pieces: pieces)
+            == .looksLike("neither that nor utf-8", line: line))
+      }
+    }
+  }
+
+  /// The first that fits: a byte-order mark, UTF-8, Windows-1252.
+  @Test func findsOutTheEncodingOfADelivery() throws {
+    let feed = InventedFeed.definition { $0.file.encoding = .detect }
+    func text(_ name: [UInt8]) -> [UInt8] {
+      Array("\(InventedFeed.header)\nA-1;".utf8) + name
+        + Array(";;12,00;;02-11-2026;huur;;\n".utf8)
+    }
+    for (name, expected) in [
+      (Array("Müller".utf8), TextEncoding.utf8),
+      ([0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72], .windows1252),
+      (Array("Muller".utf8), .utf8),
+    ] as [([UInt8], TextEncoding)] {
+      let delivery = try InventedFeed.read(text(name), feed)
+      #expect(delivery.feed.file.encoding == expected)
+      let read = delivery.signals.arena[delivery.signals.name[0]].string
+      #expect(read == "Müller" || read == "Muller")
+    }
+    let marked = try InventedFeed.read([0xEF, 0xBB, 0xBF] + text(Array("Müller".utf8)), feed)
+    #expect(marked.feed.file.encoding == .utf8)
+    let marredByMark = InventedFeed.refusal([0xEF, 0xBB, 0xBF] + text([0xFC]), feed)
+    #expect(marredByMark.map(\.code.id) == ["FEED-016"])
+    let neither = InventedFeed.refusal(text([0x81]), feed)
+    #expect(neither.map(\.code.id) == ["FEED-016"])
+    #expect(neither.map(\.location.line) == [2])
+    #expect(
+      neither.map(\.sentence) == [
+        "the delivery is not utf-8 or windows-1252; it looks like neither of them"
+      ])
+    #expect(InventedFeed.refusal(text([0x00]), feed).map(\.code.id) == ["FEED-017"])
   }
 
   @Test func convertsEveryByteAsFoundationDoes() {

@@ -96,9 +96,41 @@ import Testing
   }
 
   @Test func findsColumnsOnlyOnce() {
-    var matching = HeaderMatching(columns: ["Naam", "naam"])
+    var matching = HeaderMatching(columns: [["Naam"], ["naam"]])
     matching.match(["NAAM", "naam", "Naam"])
     #expect(matching.definitions == [nil, 1, 0])
     #expect(matching.doubled == [0])
+  }
+
+  @Test func findsAliases() throws {
+    let feed = InventedFeed.definition { feed in
+      feed.columns[0].aliases = ["Klantnr", "Debiteurnr"]
+      feed.columns[8].aliases = ["Opmerking"]
+    }
+    func notes(_ header: String) throws -> [String] {
+      try InventedFeed.read(Array("\(header)\n\(row)\n".utf8), feed).diagnostics
+        .map { "\($0.code.id) \($0.location.column ?? "")" }
+    }
+    let rest = "Naam;Geboren;Bedrag;Sinds;Verzonden;Soort;Bezwaar"
+    #expect(try notes("Klantnr;\(rest);Opmerking").isEmpty)
+    #expect(try notes("debiteur_nr;\(rest);Notitie") == ["FEED-027 debiteur_nr"])
+    let twice = InventedFeed.refusal("Nr;\(rest);Klantnr\n\(row)\n", feed)
+    #expect(twice.map(\.code.id) == ["FEED-014"])
+  }
+
+  @Test(arguments: [
+    ("Geb.datum", "geb_datum", true), ("E-mail", "Email", true), ("huis_nr", "Huis nr.", true),
+    ("Één", "een", true), ("Naam", "Namen", false), ("#", "%", false), ("Nr1", "Nr2", false),
+    ("c\u{327}a", "Ça", true),
+  ])
+  func foldsHeaders(_ first: String, _ second: String, _ isSame: Bool) {
+    #expect((HeaderName(first) == HeaderName(second)) == isSame)
+  }
+
+  @Test(arguments: ["BSN", "bsn_huurder", "Burger-servicenummer", "Sofinummer", "Fiscaal nr."])
+  func refusesAHeaderOfIdentityNumbers(_ name: String) {
+    let found = InventedFeed.refusal(InventedFeed.header + ";\(name)\n\(row);\n")
+    #expect(found.map(\.code.id) == ["FEED-021"])
+    #expect(found.first?.location.column == name)
   }
 }

@@ -148,6 +148,39 @@ import Testing
     #expect(try read(path, limit: 3_000_000).count == 3_000_000)
   }
 
+  /// A bomb is stopped after the first 16 MiB of text, whatever may still follow.
+  @Test func stopsTextThatIsTooDense() throws {
+    let dense = Array(repeating: UInt8(0x30), count: 24 << 20)
+    let path = try write(dense, to: "dense")
+    func inflated(_ path: String, ratio: Int) throws -> (TabularError?, Int) {
+      let reader = try GzipReader(path: path, ratio: ratio)
+      let arena = ByteArena()
+      do throws(TabularError) {
+        while try reader.read(into: arena, room: 65_536) { arena.removeAll() }
+      } catch { return (error, reader.inflatedBytes) }
+      return (nil, reader.inflatedBytes)
+    }
+    let (error, bytes) = try inflated(path, ratio: 12)
+    #expect(error == .tooDense(ratio: 12))
+    #expect((GzipReader.ratioCountsAfter - 65_536...GzipReader.ratioCountsAfter).contains(bytes))
+    #expect(try inflated(path, ratio: 1100).0 == nil)
+    // What came before does not hide a bomb in a later member.
+    let plain = try self.bytes(of: write(text(3 << 20, seed: 13), to: "plain"))
+    let both = try file(plain + self.bytes(of: path))
+    #expect(try inflated(both, ratio: 4).0 == .tooDense(ratio: 4))
+    let small = try write(Array(dense.prefix(16 << 20)), to: "small")
+    #expect(try inflated(small, ratio: 2).0 == nil)
+  }
+
+  @Test func stopsEndlessMembers() throws {
+    let empty = try bytes(of: write([], to: "empty"))
+    let most = GzipReader.maximumMembers
+    let many = try file(Array(repeatElement(empty, count: most).joined()))
+    #expect(try read(many).isEmpty)
+    let more = try file(Array(repeatElement(empty, count: most + 1).joined()))
+    #expect(throws: TabularError.tooManyMembers(limit: most)) { try read(more) }
+  }
+
   @Test(arguments: [
     ("", FileKind.nothing), ("a;b\n1;2\n", .plainText), ("PK\u{3}\u{4} other", .zip),
     ("%PDF-1.7", .portableDocument), ("BZh91AY", .bzip2), ("\u{0}\u{1}\u{2}", .binary),

@@ -21,9 +21,10 @@ enum AmountForm {
 
 /// Reads amounts of money from bytes, exactly or not at all.
 ///
-/// A sign may stand before, behind, or as parentheses; a euro sign or `EUR` on either side. Thousands
-/// are parted in groups of three or not at all. What else looks like a number, such as `1E3` or
-/// three decimals, is no amount: the form of a column is agreed, never guessed.
+/// A sign may stand before, behind, or as parentheses; a euro sign or `EUR` on either side. `CR` behind
+/// it makes it negative, since the customer has it to his credit; `DB` and `D` say that he owes it.
+/// Thousands are parted in groups of three or not at all. What else looks like a number, such as `1E3`
+/// or three decimals, is no amount: the form of a column is agreed, never guessed.
 ///
 /// - Source: `domain-amount-spelling`.
 enum AmountDecoder {
@@ -36,6 +37,7 @@ enum AmountDecoder {
   static func decode(_ text: ByteView, as form: AmountForm) -> Int64? {
     var rest = text
     var signs = 0
+    let side = dropSide(&rest)
     if rest.count > 2, rest[0] == UInt8(ascii: "("), rest[rest.count - 1] == UInt8(ascii: ")") {
       rest = rest[1..<rest.count - 1].trimmed
       signs += 1
@@ -67,7 +69,73 @@ enum AmountDecoder {
       rest = rest[1..<1]
     }
     guard rest.isEmpty, signs <= 1 else { return nil }
-    return signs == 1 ? -cents : cents
+    guard let side else { return signs == 1 ? -cents : cents }
+    // A sign and a side at once say the same twice, or contradict each other.
+    guard signs == 0 else { return nil }
+    return side == .credit ? -cents : cents
+  }
+
+  private enum Side { case credit, debit }
+
+  /// Drops `CR`, `DB` or `D` behind an amount.
+  @inline(__always)
+  private static func dropSide(_ text: inout ByteView) -> Side? {
+    let count = text.count
+    guard count > 1, text[count - 1] >= UInt8(ascii: "B") else { return nil }
+    let last = text[count - 1] | 0x20
+    let before = text[count - 2] | 0x20
+    var side: Side?
+    var length = 2
+    if last == UInt8(ascii: "r") && before == UInt8(ascii: "c") { side = .credit }
+    if last == UInt8(ascii: "b") && before == UInt8(ascii: "d") { side = .debit }
+    if last == UInt8(ascii: "d") { (side, length) = (.debit, 1) }
+    if side != nil { text = text[0..<count - length].trimmed }
+    return side
+  }
+
+  /// Why a text that is no amount of the form looks so much like one.
+  enum Doubt {
+    /// `1,23E+03`: a spreadsheet rounded it.
+    case scientific
+    /// `1.234` where the point parts decimals: thousands, or three decimals?
+    case threeDecimals
+  }
+
+  /// Looks again at a text that ``decode(_:as:)`` refused.
+  static func doubt(_ text: ByteView, as form: AmountForm) -> Doubt? {
+    if isScientific(text) { return .scientific }
+    var rest = text
+    _ = dropMinus(&rest)
+    dropCurrency(&rest)
+    let sign = UInt8(ascii: form == .decimalComma ? "," : ".")
+    guard form != .cents, (5...7).contains(rest.count), rest[rest.count - 4] == sign else {
+      return nil
+    }
+    for index in 0..<rest.count where index != rest.count - 4 {
+      guard digit(rest[index]) != nil else { return nil }
+    }
+    return .threeDecimals
+  }
+
+  /// Whether a text is a number with a power of ten: `8,71685E+17`, `1e3`.
+  ///
+  /// - Complexity: O(*n*).
+  static func isScientific(_ text: ByteView) -> Bool {
+    var at = 0
+    if at < text.count, text[at] == UInt8(ascii: "-") { at += 1 }
+    let whole = at
+    while at < text.count, digit(text[at]) != nil { at += 1 }
+    guard at > whole else { return false }
+    if at < text.count, text[at] == UInt8(ascii: ",") || text[at] == UInt8(ascii: ".") {
+      at += 1
+      while at < text.count, digit(text[at]) != nil { at += 1 }
+    }
+    guard at < text.count, text[at] | 0x20 == UInt8(ascii: "e") else { return false }
+    at += 1
+    if at < text.count, text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "-") { at += 1 }
+    let power = at
+    while at < text.count, digit(text[at]) != nil { at += 1 }
+    return at > power && at == text.count
   }
 
   private static func dropMinus(_ text: inout ByteView) -> Bool {

@@ -8,6 +8,8 @@ enum BirthDateReading: Equatable {
   case placeholder
   /// No date, or one on which nobody who is meant can have been born.
   case impossible
+  /// Month and day seem to have changed places.
+  case swapped
   /// Not written as agreed.
   case unreadable
 }
@@ -29,9 +31,12 @@ enum BirthDateDecoder {
   static func decode(
     _ text: ByteView, as form: DateForm, latest: CalendarDate
   ) -> BirthDateReading {
-    guard let written = DateDecoder.decode(text, as: form) else { return .unreadable }
+    guard let written = DateDecoder.decode(text, as: form)?.bornBefore(latest) else {
+      return .unreadable
+    }
     if written.isZero { return .absent }
     if written.isPlaceholder { return .placeholder }
+    if form == .dayMonthYear && written.seemsSwapped { return .swapped }
     guard written.year >= earliestYear,
       let date = PartialDate(year: written.year, month: written.month, day: written.day)
     else { return .impossible }

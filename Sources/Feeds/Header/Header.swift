@@ -3,15 +3,14 @@ internal import Diagnostics
 
 /// The header of a delivery, matched with the columns of its feed.
 struct Header {
-  /// For each column of the file the index of its definition; `nil` for a last column without a
-  /// name, which may hold nothing.
-  let definitions: [Int?]
-  /// The headers in the file.
-  let names: [String]
+  /// For each column of the file the index of its definition.
+  ///
+  /// Columns without a name behind the last one are left out: rows may end in empty cells.
+  let definitions: [Int]
   /// What is worth a note.
   let notes: [Diagnostic]
 
-  /// Matches headers exactly first, then without case, spaces and accents.
+  /// Matches headers and aliases exactly first, then by their letters and digits without case and accents.
   ///
   /// - Parameters:
   ///   - names: The headers in the file.
@@ -21,11 +20,11 @@ struct Header {
   init(
     names: [String], feed: FeedDefinition, location: Location
   ) throws(DiagnosticList) {
-    self.names = names
+    let names = Header.named(names)
     if let delimiter = Header.wrongDelimiter(names, feed, location) {
       throw DiagnosticList([delimiter])
     }
-    var matching = HeaderMatching(columns: feed.columns.map(\.header))
+    var matching = HeaderMatching(columns: feed.columns.map { [$0.header] + $0.aliases })
     matching.match(names)
     let known = matching.definitions.count { $0 != nil }
     if known == 0 { throw DiagnosticList([Diagnostic(.noHeader, at: location)]) }
@@ -33,7 +32,6 @@ struct Header {
     var problems: [Diagnostic] = []
     let unknown = names.indices.filter { position in
       matching.definitions[position] == nil && !matching.doubled.contains(position)
-        && !(position == names.count - 1 && names[position].isEmpty)
     }
     // What stands there is surely a header when most of it is known and little is strange: a row of
     // somebody's data may stand in its place, or have run into it where a line end was lost.
@@ -52,6 +50,10 @@ struct Header {
     for position in unknown {
       var place = location
       place.column = isSurely ? names[position] : "\(position + 1)"
+      if isSurely && ForbiddenColumn(header: names[position])?.source == ForbiddenColumn.identity {
+        problems.append(Diagnostic(.identityNumbers, at: place))
+        continue
+      }
       let free = feed.columns.indices.filter { !matching.isUsed[$0] }
       problems.append(
         Diagnostic(
@@ -67,7 +69,7 @@ struct Header {
       problems.append(Diagnostic(.doubledColumn, at: place))
     }
     if !problems.isEmpty { throw DiagnosticList(problems) }
-    definitions = matching.definitions
+    definitions = matching.definitions.compactMap { $0 }
     notes = matching.spelledOtherwise.map { position in
       var place = location
       place.column = names[position]
@@ -75,6 +77,13 @@ struct Header {
       return Diagnostic(
         .columnSpelledOtherwise, at: place, ["expected": feed.columns[index].header])
     }
+  }
+
+  /// The headers without the empty ones at the end, which delimiters behind the last header make.
+  private static func named(_ names: [String]) -> [String] {
+    var names = names
+    while names.count > 1, names.last?.isEmpty == true { names.removeLast() }
+    return names
   }
 
   /// A header in one piece that looks split at another delimiter.

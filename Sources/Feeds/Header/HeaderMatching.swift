@@ -1,6 +1,9 @@
+internal import Definitions
+
 /// Finds the column of a definition for each header of a file.
 struct HeaderMatching {
-  private let columns: [String]
+  /// The header of each column, and its aliases.
+  private let columns: [[String]]
   /// For each header in the file the index of its column.
   private(set) var definitions: [Int?] = []
   /// Whether a column was found.
@@ -10,7 +13,7 @@ struct HeaderMatching {
   /// Positions that were found by folding only.
   private(set) var spelledOtherwise: [Int] = []
 
-  init(columns: [String]) {
+  init(columns: [[String]]) {
     self.columns = columns
     isUsed = Array(repeating: false, count: columns.count)
   }
@@ -19,16 +22,16 @@ struct HeaderMatching {
   mutating func match(_ names: [String]) {
     definitions = Array(repeating: nil, count: names.count)
     for (position, name) in names.enumerated() {
-      guard let index = columns.firstIndex(of: name) else { continue }
+      guard let index = columns.firstIndex(where: { $0.contains(name) }) else { continue }
       take(index, position)
     }
-    let folded = columns.map { HeaderName($0) }
+    let folded = columns.map { $0.map { HeaderName($0) } }
     for (position, name) in names.enumerated() {
       guard definitions[position] == nil, !doubled.contains(position), !name.isEmpty else {
         continue
       }
       let key = HeaderName(name)
-      let candidates = folded.indices.filter { folded[$0] == key }
+      let candidates = folded.indices.filter { folded[$0].contains(key) }
       guard let index = candidates.first(where: { !isUsed[$0] }) ?? candidates.first else {
         continue
       }

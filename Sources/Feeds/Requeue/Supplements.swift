@@ -120,7 +120,7 @@ public struct Supplements: Sendable {
     let text = ByteArena(capacity: 1 << 16)
     for (row, line) in [(0, chosen.header)] + chosen.lines {
       switch feed.file.encoding {
-      case .utf8: text.append(string: line)
+      case .utf8, .detect: text.append(string: line)
       case .windows1252:
         guard Windows1252.append(line, to: text) else {
           throw Diagnostic(

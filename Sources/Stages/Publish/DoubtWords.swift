@@ -42,6 +42,7 @@ enum DoubtWords {
     (.tradeName, "De naam is misschien van een bedrijf. Het kan een zelfstandige zijn."),
     (.surnameMissing, "De achternaam ontbreekt."),
     (.lossyName, "In de naam ontbreken letters."),
+    (.garbled, "Letters in de naam of het adres zijn onleesbaar geworden."),
     (.nameAmbiguous, "De naam is op meer manieren te lezen."),
     (.addressNumberMissing, "Het huisnummer ontbreekt."),
     (.addressAmbiguous, "Het huisnummer is op meer manieren te lezen. Controleer het adres."),
@@ -50,6 +51,13 @@ enum DoubtWords {
     (.postOfficeBox, "Een adres is een postbus. Daar kan geen huisbezoek."),
     (.datePlaceholder, "De geboortedatum is waarschijnlijk niet echt."),
     (.birthDateImpossible, "De geboortedatum kan niet kloppen."),
+    (
+      .threatOnUnreadable,
+      "De dag van de ontruiming of afsluiting is niet te lezen. Vraag die na bij de partner."
+    ),
+    (.arisenOnUnreadable, "Sinds wanneer er een achterstand is, is niet te lezen."),
+    (.arrearsUnreadable, "Hoe lang er een achterstand is, is niet te lezen."),
+    (.referenceRounded, "Het klantnummer van de partner is niet te gebruiken."),
     (.phoneUnusable, "Een telefoonnummer van de partner is niet te gebruiken."),
     (.emailUnusable, "Een e-mailadres van de partner is niet te gebruiken."),
     (

@@ -1,20 +1,25 @@
-/// A column's header folded for comparison: without case, spaces and accents.
-struct HeaderName: Hashable {
-  let folded: String
+/// A column's header folded for comparison: its letters and digits, without case and accents.
+///
+/// `Geb.datum`, `geb_datum` and `GebDatum` are one; so are `E-mail` and `Email`.
+public struct HeaderName: Hashable, Sendable {
+  private let folded: String
 
   /// Folds a header.
-  init(_ text: String) {
+  public init(_ text: String) {
     var folded = ""
     for scalar in text.unicodeScalars {
       let properties = scalar.properties
-      if properties.isWhitespace || properties.canonicalCombiningClass != .notReordered { continue }
+      guard properties.isAlphabetic || properties.numericType != nil,
+        properties.canonicalCombiningClass == .notReordered
+      else { continue }
       if let plain = HeaderName.accented[scalar] {
         folded.unicodeScalars.append(plain)
       } else {
         folded += properties.lowercaseMapping
       }
     }
-    self.folded = folded
+    // A header of signs alone is compared as it stands.
+    self.folded = folded.isEmpty ? text : folded
   }
 
   /// Letters with an accent that headers hold, and the letter without it.

@@ -1,0 +1,133 @@
+// What the bytes, rows and cells of a delivery can turn out to be. Part of the table in FeedCodes.swift.
+extension DiagnosticCode {
+  public static let inflatesTooMuch = DiagnosticCode(
+    "FEED-040", .deliveryRefused,
+    "the text is more than {limit} times as large as its gzip file, which no table of people is",
+    help:
+      "look at the file in a safe place; if it is right, raise file.maximum-ratio of the feed",
+    partnerHint:
+      "Het bestand is veel kleiner dan zijn inhoud. Maak het opnieuw en lever het nog eens aan."
+  )
+  public static let monthBeforeDay = DiagnosticCode(
+    "FEED-041", .deliveryRefused,
+    "{count} dates of the column have no such month, as if the month stood before the day",
+    help:
+      "ask the partner for the agreed order of day and month; the other dates of the column may be swapped unseen",
+    partnerHint:
+      "Schrijf in deze kolom eerst de dag en dan de maand, zoals is afgesproken."
+  )
+  public static let tooManyMembers = DiagnosticCode(
+    "FEED-042", .deliveryRefused, "the gzip file consists of more than {limit} pieces",
+    help: "ask the partner to compress the CSV file at once",
+    partnerHint:
+      "Comprimeer het CSV-bestand in één keer."
+  )
+  public static let archiveInside = DiagnosticCode(
+    "FEED-043", .deliveryRefused,
+    "the gzip file holds no text, but {found}",
+    help: "ask the partner to send the CSV file compressed with gzip, once",
+    partnerHint:
+      "Lever een CSV-bestand aan dat één keer met gzip is gecomprimeerd."
+  )
+  public static let delimiterLineDiffers = DiagnosticCode(
+    "FEED-044", .deliveryRefused,
+    "the first line says that columns are parted by {found}; the feed says {expected}",
+    help: "ask the partner for the agreed delimiter, or change file.delimiter of the feed",
+    partnerHint:
+      "Gebruik {expected} tussen de kolommen, zoals is afgesproken."
+  )
+
+  public static let totalRow = DiagnosticCode(
+    "FEED-109", .rowQuarantined, "the row looks like a total of other rows; it names nobody",
+    help: "ask the partner to leave totals out; the row does not count as unreadable",
+    partnerHint:
+      "Laat totalen weg. U hoeft verder niets te doen."
+  )
+  public static let repeatedHeader = DiagnosticCode(
+    "FEED-110", .rowQuarantined, "the row is the header again",
+    help: "ask the partner for one header; the row does not count as unreadable",
+    partnerHint:
+      "Zet de kopregel maar één keer in het bestand."
+  )
+  public static let amountScientific = DiagnosticCode(
+    "FEED-111", .rowQuarantined,
+    "expected an amount such as {expected}; found a number rounded to powers of ten (value withheld)",
+    help: "ask the partner to write amounts out: a spreadsheet has rounded this one",
+    partnerHint:
+      "Schrijf het bedrag voluit, zoals {expected}."
+  )
+  public static let amountAmbiguous = DiagnosticCode(
+    "FEED-112", .rowQuarantined,
+    "expected an amount such as {expected}; found one with three digits behind its sign (value withheld)",
+    help:
+      "ask the partner whether that sign parts thousands; if it does, change the column's format in the feed",
+    partnerHint:
+      "Schrijf het bedrag met twee cijfers achter het decimaalteken, zoals {expected}."
+  )
+  public static let yearTooShort = DiagnosticCode(
+    "FEED-113", .rowQuarantined,
+    "expected a date such as {expected}; found a year of two digits (value withheld)",
+    help:
+      "ask the partner for years of four digits, or write the column in the feed as date-day-month-short-year",
+    partnerHint:
+      "Schrijf het jaar met vier cijfers, zoals {expected}."
+  )
+  public static let signalDatePlaceholder = DiagnosticCode(
+    "FEED-114", .rowQuarantined,
+    "the day the signal was sent is one that systems fill in when they know none",
+    help: "ask the partner for the day on which it sent the signal",
+    partnerHint:
+      "Vul de dag in waarop u de melding heeft verstuurd."
+  )
+
+  public static let lettersLost = DiagnosticCode(
+    "FEED-201", .fieldFlagged,
+    "letters of {count} cells were lost before the delivery: question marks stand in their place",
+    help: "ask the partner to export in UTF-8; the signals go on",
+    partnerHint:
+      "In {count} cellen staan vraagtekens in plaats van letters. Lever het bestand in UTF-8 aan."
+  )
+  public static let arisenOnUnreadable = DiagnosticCode(
+    "FEED-202", .fieldFlagged,
+    "{count} dates cannot be read: expected one such as {expected}; found {found} (value withheld)",
+    help: "the signal goes on without the day on which the arrears began",
+    partnerHint:
+      "Schrijf de datum zoals {expected}. De melding is wel aangenomen, zonder deze datum."
+  )
+  public static let threatOnUnreadable = DiagnosticCode(
+    "FEED-203", .fieldFlagged,
+    "{count} dates cannot be read: expected one such as {expected}; found {found} (value withheld)",
+    help: "the signal goes on without the day of the threat, and stays a threat",
+    partnerHint:
+      "Schrijf de datum zoals {expected}. De melding is wel aangenomen, zonder deze datum."
+  )
+  public static let arrearsUnreadable = DiagnosticCode(
+    "FEED-204", .fieldFlagged,
+    "{count} numbers cannot be read: expected a whole number; found {found} (value withheld)",
+    help: "the signal goes on without the number",
+    partnerHint:
+      "Vul een heel getal in. De melding is wel aangenomen, zonder dit getal."
+  )
+  public static let houseNumberIsDate = DiagnosticCode(
+    "FEED-205", .fieldFlagged,
+    "{count} house numbers are dates, as a spreadsheet makes of numbers with a hyphen",
+    help: "ask the partner to export the column as text; the signals go on, and nothing is guessed",
+    partnerHint:
+      "In {count} cellen is het huisnummer een datum geworden. Bewaar deze kolom als tekst."
+  )
+  public static let referenceRounded = DiagnosticCode(
+    "FEED-206", .fieldFlagged,
+    "{count} references are long numbers that a spreadsheet has rounded",
+    help:
+      "ask the partner to export the column as text; the signals go on without a reference, since two customers could share it",
+    partnerHint:
+      "In {count} cellen is het nummer afgerond. Bewaar deze kolom als tekst."
+  )
+  public static let lettersGarbled = DiagnosticCode(
+    "FEED-207", .fieldFlagged,
+    "{count} cells hold letters that were read in the wrong encoding before the delivery",
+    help: "ask the partner to export again; the signals go on",
+    partnerHint:
+      "In {count} cellen zijn letters onleesbaar geworden. Maak het bestand opnieuw."
+  )
+}
