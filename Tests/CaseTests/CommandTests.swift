@@ -66,7 +66,7 @@ import Testing
     #expect(good.output.contains(" can be read, "))
     #expect(good.exitCode == (good.output.contains(", 0 cannot") ? 0 : 65))
     let broken = try Program.run([
-      "validate", feed, "fixtures/cases/malformed/missing-column.csv.gz",
+      "validate", feed, "fixtures/malformed/header-missing-column/delivery",
     ])
     #expect(broken.exitCode == 65)
     #expect(broken.complaints.contains("FEED-012"))

@@ -57,16 +57,6 @@ import TestSupport
     #expect(lines == ["0556", "0606", "0622", "*"].map { "\($0) test \(key)" })
   }
 
-  @Test func everyMalformedCaseIsDescribed() throws {
-    let folder = Repository.url("fixtures/cases/malformed")
-    let readme = try String(
-      contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".gz") }
-    #expect(files.count == 16)
-    for file in files { #expect(readme.contains("`\(file)`"), "\(file) is not described") }
-  }
-
   private func passesElevenTest(_ digits: Substring) -> Bool {
     var sum = 0
     for (index, digit) in digits.enumerated() {
