@@ -1,5 +1,8 @@
 /// The only place that words a diagnostic.
 public enum DiagnosticText {
+  /// So much of a column's name is said.
+  private static let longestColumnName = 120
+
   /// A paragraph for a person: the place on the first line, then the sentence, then help.
   ///
   /// ```
@@ -32,7 +35,7 @@ public enum DiagnosticText {
     var parts: [String] = []
     if let municipality = location.municipality { parts.append(municipality) }
     if let feed = location.feed { parts.append(feed) }
-    if var file = location.file {
+    if var file = location.file?.visible {
       if let character = location.character, let line = location.line {
         file += ":\(line):\(character)"
       }
@@ -45,7 +48,9 @@ public enum DiagnosticText {
     } else if let line = location.line, location.character == nil {
       parts.append("line \(line)")
     }
-    if let column = location.column { parts.append("column \(column)") }
+    if let column = location.column {
+      parts.append("column " + column.visible.shortened(to: longestColumnName))
+    }
     return parts.joined(separator: " · ")
   }
 
@@ -61,7 +66,7 @@ public enum DiagnosticText {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       text += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      text += facts[name] ?? "‹\(name) not given›"
+      text += facts[name]?.visible ?? "‹\(name) not given›"
       rest = rest[rest.index(after: close)...]
     }
     return text + rest

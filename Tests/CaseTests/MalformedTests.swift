@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: MalformedCase.all)
   func caseHolds(_ malformed: MalformedCase) throws {
     try #require(!malformed.about.isEmpty, "\(malformed.name)/case.json cannot be read")
-    let night = try MalformedNight(malformed)
+    let night = try SmallNight(malformed)
     let validation = try validation(of: night)
     let run = try run(of: night)
     let found = MalformedCase.Expected(validate: validation, run: run)
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// What `validate` says of the delivery, in JSON and in words.
-  private func validation(of night: MalformedNight) throws -> MalformedCase.Validation {
+  private func validation(of night: SmallNight) throws -> MalformedCase.Validation {
     let words = try night.validate()
     let outcome = try night.validate("--json")
     #expect(words.exitCode == outcome.exitCode)
@@ -56,7 +56,7 @@ import Testing
   }
 
   /// What a run makes of the delivery and of its companion.
-  private func run(of night: MalformedNight) throws -> MalformedCase.Run {
+  private func run(of night: SmallNight) throws -> MalformedCase.Run {
     let outcome = try night.run()
     #expect([0, 3, 4].contains(outcome.exitCode), "\(outcome.complaints)")
     let written = try night.written()
@@ -70,8 +70,8 @@ import Testing
     let ledger = try NightFixture.table(written.appendingPathComponent("ledger.csv.gz"))
     let inputs = try #require(
       NightFixture.manifest(of: written)["inputs"] as? [[String: Any]])
-    let input = inputs.first { $0["delivery"] as? String == night.malformed.file }
-    let own = ledger.filter { $0["delivery"] == night.malformed.file }
+    let input = inputs.first { $0["delivery"] as? String == night.file }
+    let own = ledger.filter { $0["delivery"] == night.file }
     let status = input?["status"] as? String ?? "none"
     if status == "accepted" {
       let rows = try night.rowsOfDelivery()

@@ -9,13 +9,13 @@ struct Secrets {
 
   /// Takes the cells of a case's delivery, without those that its feed's definition or a list of
   /// municipalities holds too.
-  init(of night: MalformedNight) throws {
+  init(of night: SmallNight) throws {
     let folder = night.folder
     let known = try [
-      "pipelines/feeds/\(night.malformed.feed)/feed.yml", "pipelines/reference/municipalities.csv",
+      "pipelines/feeds/\(night.feed)/feed.yml", "pipelines/reference/municipalities.csv",
     ].map { try String(contentsOfFile: folder.path($0), encoding: .utf8) }.joined()
     var text = String(decoding: try night.text(), as: UTF8.self)
-    if Secrets.beginsWithHeader(text, known) { text = Secrets.withoutFirstLine(text) }
+    if Secrets.beginsWithHeader(text, known) { text = Secrets.withoutFirstRow(text) }
     let pieces = text.split { $0.isNewline || ";,|\t\"".contains($0) }
     values = Set(pieces.lazy.map { $0.trimmingCharacters(in: .whitespaces) })
       .filter { piece in
@@ -27,12 +27,19 @@ struct Secrets {
 
   /// Whether the first line names columns: names of columns may be said, a row of somebody's data may not.
   private static func beginsWithHeader(_ text: String, _ definition: String) -> Bool {
-    let cells = text.prefix { !$0.isNewline }.split { ";,|\t\"\u{FEFF}".contains($0) }
-    return cells.count { definition.contains("\n  \($0):") } * 2 > cells.count
+    let columns = definition.lowercased()
+    return text.prefix { !$0.isNewline }.lowercased().split { ";,|\t\"\u{FEFF}".contains($0) }
+      .contains { columns.contains("\n  \($0.trimmingCharacters(in: .whitespaces)):") }
   }
 
-  private static func withoutFirstLine(_ text: String) -> String {
-    String(text.drop { !$0.isNewline })
+  /// The text after its first row, which may have line breaks in quotation marks.
+  private static func withoutFirstRow(_ text: String) -> String {
+    var isQuoted = false
+    return String(
+      text.drop { letter in
+        if letter == "\"" { isQuoted.toggle() }
+        return isQuoted || !letter.isNewline
+      })
   }
 
   /// Checks that a text holds none of them.

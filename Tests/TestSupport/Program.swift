@@ -14,13 +14,16 @@ public enum Program {
   /// - Parameters:
   ///   - arguments: The command line without the program's name.
   ///   - folder: The working folder; the repository otherwise.
+  ///   - wrapper: Words to put before the program, such as `/usr/bin/timeout 1`.
   /// - Returns: Exit code and everything said.
   /// - Throws: An error if the program was not built.
-  public static func run(_ arguments: [String], in folder: URL = Repository.root) throws -> Outcome
-  {
+  public static func run(
+    _ arguments: [String], in folder: URL = Repository.root, behind wrapper: [String] = []
+  ) throws -> Outcome {
+    let words = wrapper + [executable.path] + arguments
     let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     let folder = try TemporaryFolder()

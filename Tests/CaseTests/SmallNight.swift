@@ -2,36 +2,62 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A small pipeline in a folder of its own: the feed of a case, and one more feed with a good delivery.
-struct MalformedNight {
+/// A small pipeline in a folder of its own: one feed with a delivery under test, and one more feed with a
+/// good delivery.
+struct SmallNight {
   let folder: TemporaryFolder
-  let malformed: MalformedCase
+  /// The feed under test.
+  let feed: String
+  /// The name of its delivery in the inbox.
+  let file: String
 
   /// The feed whose delivery is good.
-  var companion: String { malformed.feed == "waterdruppel" ? "zorgvast" : "waterdruppel" }
+  var companion: String { feed == "waterdruppel" ? "zorgvast" : "waterdruppel" }
   var companionFile: String { companion + "_2026-10_20261105.csv.gz" }
-  var delivery: URL { folder.url.appendingPathComponent("inbox/" + malformed.file) }
-  private var feedFile: String { "pipelines/feeds/\(malformed.feed)/feed.yml" }
+  var delivery: URL { folder.url.appendingPathComponent("inbox/" + file) }
+  var feedFile: String { "pipelines/feeds/\(feed)/feed.yml" }
 
-  init(_ malformed: MalformedCase) throws {
-    self.malformed = malformed
+  /// Prepares the folder.
+  ///
+  /// - Parameters:
+  ///   - feed: The feed under test.
+  ///   - file: The name of its delivery.
+  ///   - definitions: A folder with definitions to put over the shipped ones.
+  init(feed: String, file: String, definitions: URL? = nil) throws {
+    self.feed = feed
+    self.file = file
     folder = try TemporaryFolder()
     try copy("pipelines", "fixtures/keys", "docs/sources.yml")
-    let own = malformed.ownDefinitions
-    for path in (try? FileManager.default.subpathsOfDirectory(atPath: own.path)) ?? []
-    where path.hasSuffix(".yml") {
-      try folder.write(
-        Data(contentsOf: own.appendingPathComponent(path)), to: "pipelines/" + path)
+    if let definitions {
+      let paths = try? FileManager.default.subpathsOfDirectory(atPath: definitions.path)
+      for path in paths ?? [] where path.hasSuffix(".yml") {
+        try folder.write(
+          Data(contentsOf: definitions.appendingPathComponent(path)), to: "pipelines/" + path)
+      }
     }
     try leaveTwoFeeds()
+    try folder.write("", to: "inbox/" + companionFile)
+    let good = MalformedCase.root.appendingPathComponent("companions/\(companion).csv")
+    try NightFixture.deflate(
+      Data(contentsOf: good), to: folder.url.appendingPathComponent("inbox/" + companionFile))
+  }
+
+  /// Prepares the folder for a case of `fixtures/malformed`.
+  init(_ malformed: MalformedCase) throws {
+    try self.init(
+      feed: malformed.feed, file: malformed.file, definitions: malformed.ownDefinitions)
     try folder.write(malformed.delivery, to: "inbox/" + malformed.file)
     for name in try malformed.besides {
       try folder.write(
         Data(contentsOf: malformed.folder.appendingPathComponent(name)), to: "inbox/" + name)
     }
-    let good = MalformedCase.root.appendingPathComponent("companions/\(companion).csv")
-    try NightFixture.deflate(
-      Data(contentsOf: good), to: folder.url.appendingPathComponent("inbox/" + companionFile))
+  }
+
+  /// Puts a text in place of another in the definition of the feed under test.
+  func changeFeed(_ text: String, to other: String) throws {
+    let old = try String(contentsOfFile: folder.path(feedFile), encoding: .utf8)
+    try #require(old.contains(text))
+    try folder.write(old.replacing(text, with: other, maxReplacements: 1), to: feedFile)
   }
 
   private func copy(_ names: String...) throws {
@@ -48,7 +74,7 @@ struct MalformedNight {
     let url = folder.url.appendingPathComponent("pipelines/nightly.yml")
     let feeds = try FileManager.default.contentsOfDirectory(
       atPath: folder.path("pipelines/feeds"))
-    let others = feeds.filter { $0 != malformed.feed && $0 != companion }.map { "  - " + $0 }
+    let others = feeds.filter { $0 != feed && $0 != companion }.map { "  - " + $0 }
     let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
     let left = lines.filter { !others.contains($0) }
     try #require(left.count == lines.count - others.count)
@@ -60,14 +86,17 @@ struct MalformedNight {
     try Program.run(["validate", feedFile, delivery.path] + extra, in: folder.url)
   }
 
-  /// The outcome of `voorsein run`.
-  func run() throws -> Program.Outcome {
+  /// The outcome of `voorsein run`, or of another command with the same options.
+  func run(
+    _ extra: [String] = [], command: String = "run", output: String = "output",
+    behind wrapper: [String] = []
+  ) throws -> Program.Outcome {
     try Program.run(
       [
-        "run", "pipelines/nightly.yml", "--inbox", folder.path("inbox"), "--output",
-        folder.path("output"), "--state", folder.path("state"), "--reference-date",
+        command, "pipelines/nightly.yml", "--inbox", folder.path("inbox"), "--output",
+        folder.path(output), "--state", folder.path("state"), "--reference-date",
         NightFixture.referenceDate,
-      ], in: folder.url)
+      ] + extra, in: folder.url, behind: wrapper)
   }
 
   /// The folder that the run wrote: published, or kept apart because a gate refused.

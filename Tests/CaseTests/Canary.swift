@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Invented values that stand nowhere else, and the search for any piece of them.
+struct Canary {
+  /// The rows of a delivery of `havenstad-wonen`, cell by cell.
+  let rows: [[String]]
+  /// Every run of eight bytes of a value, in lower case.
+  private let pieces: Set<UInt64>
+  /// The same of the partner's own references.
+  private let references: Set<UInt64>
+
+  static let feed = "havenstad-wonen"
+  static let header = [
+    "Huurdernummer", "Voorletters", "Tussenvoegsel", "Achternaam", "Tussenvoegsel partner",
+    "Achternaam partner", "Geboortedatum", "Straat", "Huisnummer", "Huisletter", "Toevoeging",
+    "Postcode", "Plaats", "Telefoon", "E-mail", "Soort melding", "Openstaand bedrag",
+    "Achterstand sinds", "Maanden achterstand", "Datum melding", "Datum ontruiming", "Bezwaar",
+    "Complexnummer",
+  ]
+
+  /// Invents rows.
+  init(rows count: Int) {
+    var generator = SeededGenerator(seed: 1112)
+    var values: Set<UInt64> = []
+    var references: Set<UInt64> = []
+    func word() -> String {
+      let letters = "bcdfghjklmnpqrstvwxz".map { String($0) }
+      return (0..<12).reduce(into: "") { text, _ in
+        text += letters[Int.random(in: 0..<20, using: &generator)]
+      }
+    }
+    func digits(_ count: Int) -> String {
+      (0..<count).reduce(into: "") { text, _ in
+        text += String(Int.random(in: 0...9, using: &generator))
+      }
+    }
+    rows = (0..<count).map { number in
+      let surname = word().capitalized
+      let partner = word().capitalized
+      let street = word().capitalized + "kade"
+      let city = "Schiedam"
+      let phone = "0670" + digits(6)
+      let mail = word() + "@" + word() + ".nl"
+      let reference = "H-" + word()
+      let complex = number % 16 == 0 ? "111222333" : word()
+      for value in [surname, partner, street, phone, mail, complex, "111222333"] {
+        values.formUnion(Canary.windows(Array(value.lowercased().utf8)))
+      }
+      references.formUnion(Canary.windows(Array(reference.lowercased().utf8)))
+      return [
+        reference, "Q.X.", "", surname, "", partner, "12-03-1984", street,
+        String(number % 900 + 1), "", "", "3111 AB", city, phone, mail, "Huurachterstand",
+        "1.234,56", "01-08-2026", "2", "02-11-2026", "", "Nee", complex,
+      ]
+    }
+    pieces = values
+    self.references = references
+  }
+
+  /// Other cells in place of those of some rows, by row and column.
+  func text(_ changes: [Int: [String: String]] = [:]) -> Data {
+    let lines = rows.enumerated().map { number, row in
+      zip(Canary.header, row).map { changes[number]?[$0] ?? $1 }.joined(separator: ";")
+    }
+    return Data(
+      ([Canary.header.joined(separator: ";")] + lines + [""]).joined(separator: "\r\n").utf8)
+  }
+
+  /// Whether bytes hold eight bytes in a row of any value, in upper or lower case.
+  func sings(in bytes: Data, referencesToo: Bool = true) -> Bool {
+    let lower = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return Canary.windows(lower).contains {
+      pieces.contains($0) || (referencesToo && references.contains($0))
+    }
+  }
+
+  private static func windows(_ bytes: [UInt8]) -> some Sequence<UInt64> {
+    var window: UInt64 = 0
+    return bytes.enumerated().lazy.compactMap { index, byte -> UInt64? in
+      window = window << 8 | UInt64(byte)
+      return index >= 7 ? window : nil
+    }
+  }
+
+  /// Looks through all that a command said and left behind.
+  ///
+  /// Only the quarantine, the stage files, the lists and the state of a municipality may hold values, and
+  /// receipts the partner's own reference.
+  func expectSilence(
+    _ outcome: Program.Outcome, in night: SmallNight,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for (name, said) in [("output", outcome.output), ("complaints", outcome.complaints)] {
+      #expect(!sings(in: Data(said.utf8)), "standard \(name)", sourceLocation: sourceLocation)
+    }
+    let root = night.folder.url
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+      if ["inbox/", "pipelines/", "fixtures/", "docs/"].contains(where: path.hasPrefix) {
+        continue
+      }
+      #expect(!sings(in: Data(path.utf8)), "the name of a file", sourceLocation: sourceLocation)
+      let url = root.appendingPathComponent(path)
+      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true,
+        !Canary.mayHoldValues(path)
+      else { continue }
+      let bytes = try url.pathExtension == "gz" ? NightFixture.inflate(url) : Data(contentsOf: url)
+      #expect(
+        !sings(in: bytes, referencesToo: !path.contains("/receipts/")), "\(path)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  /// Whether a file is one that stays with the municipality and holds values.
+  private static func mayHoldValues(_ path: String) -> Bool {
+    path.contains("/quarantine/") || path.hasPrefix("state/")
+      || path.contains(/\/[0-9]{4}\/([a-z]+\.csv\.gz|werklijst\.(csv|xlsx))$/)
+  }
+}
