@@ -15,11 +15,18 @@ public struct Stopwatch: Sendable {
   public var seconds: Double { ((Self.monotonicSeconds() - start) * 1000).rounded() / 1000 }
 
   /// The most memory that the process held at any moment, in bytes.
+  ///
+  /// From `/proc`, since `getrusage` of a process that was started by a larger one tells of that one.
   public static var peakResidentBytes: Int {
-    var usage = rusage()
-    let ownProcess: Int32 = 0  // RUSAGE_SELF, which Swift sees as another type
-    getrusage(ownProcess, &usage)
-    return usage.ru_maxrss * 1024
+    guard let status = fopen("/proc/self/status", "r") else { return 0 }
+    defer { fclose(status) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), status) != nil {
+      let words = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }.split { $0 <= 0x20 }
+      guard words.count >= 2, words[0].elementsEqual("VmHWM:".utf8) else { continue }
+      return (Int(String(decoding: words[1], as: UTF8.self)) ?? 0) * 1024
+    }
+    return 0
   }
 
   private static func monotonicSeconds() -> Double {

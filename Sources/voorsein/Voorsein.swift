@@ -20,4 +20,9 @@ struct Voorsein: AsyncParsableCommand {
       Sample.self,
       Describe.self,
     ])
+
+  static func main() async {
+    Crash.leaveNothingBehind()
+    await main(nil)
+  }
 }

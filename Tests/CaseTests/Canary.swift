@@ -59,13 +59,21 @@ struct Canary {
     self.references = references
   }
 
-  /// Other cells in place of those of some rows, by row and column.
-  func text(_ changes: [Int: [String: String]] = [:]) -> Data {
-    let lines = rows.enumerated().map { number, row in
-      zip(Canary.header, row).map { changes[number]?[$0] ?? $1 }.joined(separator: ";")
+  /// The rows as a delivery, as often as asked for.
+  ///
+  /// - Parameters:
+  ///   - changes: Other cells in place of those of some rows, by row and column.
+  ///   - times: How often; each time with other house numbers.
+  func text(_ changes: [Int: [String: String]] = [:], times: Int = 1) -> Data {
+    var lines = [Canary.header.joined(separator: ";")]
+    for time in 0..<times {
+      for (number, row) in rows.enumerated() {
+        var cells = zip(Canary.header, row).map { changes[number]?[$0] ?? $1 }
+        if time > 0 { cells[8] = String(time) }
+        lines.append(cells.joined(separator: ";"))
+      }
     }
-    return Data(
-      ([Canary.header.joined(separator: ";")] + lines + [""]).joined(separator: "\r\n").utf8)
+    return Data((lines + [""]).joined(separator: "\r\n").utf8)
   }
 
   /// Whether bytes hold eight bytes in a row of any value, in upper or lower case.

@@ -41,10 +41,9 @@ import Testing
     let said = try JSONDecoder().decode(Said.self, from: Data(outcome.output.utf8))
     #expect(said.rows == said.readable + said.unreadable)
     let findings = said.problems.map { problem in
-      let place = Place(problem.place)
-      return MalformedCase.Finding(
-        code: problem.code, count: problem.rows, row: place.row, line: place.line,
-        column: place.column, says: problem.problem)
+      MalformedCase.Finding(
+        code: problem.code, count: problem.rows, row: problem.row, line: problem.line,
+        column: problem.column, says: problem.problem)
     }
     for finding in findings where outcome.exitCode != 0 {
       #expect(words.output.contains(finding.code) || words.complaints.contains(finding.code))
@@ -95,32 +94,14 @@ import Testing
     struct Problem: Decodable {
       var code: String
       var rows: Int
-      var place: String
+      var row: Int?
+      var line: Int?
+      var column: String?
       var problem: String
     }
     var rows: Int
     var readable: Int
     var unreadable: Int
     var problems: [Problem]
-  }
-
-  /// The parts of a place such as `feed · file · row 2 (line 3) · column Postcode`.
-  private struct Place {
-    var row: Int?
-    var line: Int?
-    var column: String?
-
-    init(_ text: String) {
-      for part in text.components(separatedBy: " · ") {
-        if let found = part.wholeMatch(of: /row (\d+)(?: \(line (\d+)\))?/) {
-          row = Int(found.1)
-          line = found.2.flatMap { Int($0) }
-        } else if let found = part.wholeMatch(of: /line (\d+)/) {
-          line = Int(found.1)
-        } else if let found = part.wholeMatch(of: /column (.+)/) {
-          column = String(found.1)
-        }
-      }
-    }
   }
 }
