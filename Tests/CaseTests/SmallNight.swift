@@ -77,7 +77,7 @@ struct SmallNight {
     let others = feeds.filter { $0 != feed && $0 != companion }.map { "  - " + $0 }
     let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
     let left = lines.filter { !others.contains($0) }
-    try #require(left.count == lines.count - others.count)
+    try #require(left.contains("  - " + feed) && left.contains("  - " + companion))
     try left.joined(separator: "\n").write(to: url, atomically: false, encoding: .utf8)
   }
 
