@@ -115,7 +115,8 @@ struct SmallNight {
     let words = try #require(definition.firstMatch(of: /\n {2}delimiter: "(.)"/))
     let delimiter = try #require(words.1.utf8.first)
     var rows = SimpleCSV.rows([UInt8](try text()), delimiter: delimiter).rows
-    if rows.first?.cells.first?.hasSuffix("sep=") == true { rows.removeFirst() }
+    rows.removeAll { $0.cells.allSatisfy(\.isEmpty) }
+    if rows.first?.cells.first?.contains("sep=") == true { rows.removeFirst() }
     return Array(rows.dropFirst())
   }
 
