@@ -38,8 +38,9 @@ public struct SipHash: Sendable {
     let whole = message.count & ~7
     var at = 0
     while at < whole {
-      var word: UInt64 = 0
-      for byte in 0..<8 { word |= UInt64(message.start[at + byte]) << UInt64(byte * 8) }
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(message.start).loadUnaligned(
+          fromByteOffset: at, as: UInt64.self))
       v3 ^= word
       round()
       round()

@@ -36,10 +36,16 @@ public protocol IntakeStage: Stage {
     settings: [String: Int], pipeline: PipelineDefinition,
     keys: [MunicipalityCode: MunicipalityKeys])
 
-  /// Takes in one delivery. Deliveries come in the order of their names.
+  /// Decides what can be decided of a delivery by itself; deliveries are judged side by side.
   ///
   /// - Parameter delivery: A delivery that could be read to its end.
-  mutating func admit(_ delivery: DecodedDelivery)
+  /// - Returns: The delivery with what was decided.
+  func judge(_ delivery: DecodedDelivery) -> JudgedDelivery
+
+  /// Takes in one delivery. Deliveries come in the order of their names.
+  ///
+  /// - Parameter judged: What ``judge(_:)`` made of it.
+  mutating func admit(_ judged: JudgedDelivery)
 
   /// Notes a delivery that could not be used, or that did not come.
   ///

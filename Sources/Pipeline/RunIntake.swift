@@ -40,6 +40,7 @@ extension Runner {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     var receive = parts.receive.init(
       settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
+    let judging = receive
     var result = ReadDeliveries()
     result.history = try deliveryHistory()
     let corrected = feedsWithCorrections(in: inbox, result.history)
@@ -60,10 +61,10 @@ extension Runner {
       }
       for (entry, reading) in waiting {
         switch reading {
-        case .read(var delivery, let collected):
-          delivery.isReplaced = replaced.contains(delivery.sha256)
-          result.accept(delivery, on: options.referenceDate)
-          receive.admit(delivery)
+        case .read(var judged, let collected):
+          judged.delivery.isReplaced = replaced.contains(judged.delivery.sha256)
+          result.accept(judged.delivery, on: options.referenceDate)
+          receive.admit(judged)
           admitted.append(collected)
         case .refused(let refusal):
           guard let first = refusal.diagnostics.first else { continue }
@@ -81,13 +82,14 @@ extension Runner {
       let some = Array(rest.prefix(options.jobs))
       rest = rest.dropFirst(options.jobs)
       let readings = try await inParallel(some, jobs: options.jobs) { index in
-        try read(inbox.entries[index], by: collector, into: copies.copy(number: index + 1))
+        try read(
+          inbox.entries[index], by: collector, into: copies.copy(number: index + 1), for: judging)
       }
       for (entry, reading) in zip(inbox.entries[some[0]...], readings) {
         if let first = waiting.first, first.entry.feed.id != entry.feed.id { takeWaiting() }
         let reading = reading.heldAgainst(checksums, of: entry.feed)
-        if case .read(let delivery, let collected) = reading, collected.file.hasChecksum {
-          checksums.note(delivery.name)
+        if case .read(let judged, let collected) = reading, collected.file.hasChecksum {
+          checksums.note(judged.delivery.name)
         }
         waiting.append((entry, reading))
         if !corrected.contains(entry.feed.id) { takeWaiting() }
@@ -120,12 +122,12 @@ extension Runner {
 
   /// What became of one file of the inbox.
   private enum Reading: Sendable {
-    case read(DecodedDelivery, DeliveryCollector.Collected)
+    case read(JudgedDelivery, DeliveryCollector.Collected)
     case refused(RefusedDelivery)
 
     /// The delivery, if it could be read.
     var delivery: DecodedDelivery? {
-      if case .read(let delivery, _) = self { delivery } else { nil }
+      if case .read(let judged, _) = self { judged.delivery } else { nil }
     }
 
     /// A refusal instead of a delivery whose feed used to send checksums and that has none.
@@ -139,10 +141,13 @@ extension Runner {
 
   /// Copies a delivery, reads the copy, and removes it.
   private func read(
-    _ entry: Inbox.Entry, by collector: DeliveryCollector, into copy: PrivateCopy
+    _ entry: Inbox.Entry, by collector: DeliveryCollector, into copy: PrivateCopy,
+    for stage: any IntakeStage
   ) throws -> Reading {
     let reading = Result {
-      try read(entry, collector.collect(entry.name, of: entry.feed, into: copy), by: collector)
+      try read(
+        entry, collector.collect(entry.name, of: entry.feed, into: copy), by: collector,
+        for: stage)
     }
     try copy.remove()
     do { return try reading.get() } catch let refusal as RefusedDelivery {
@@ -152,7 +157,8 @@ extension Runner {
 
   /// Reads a copy; refuses it if meanwhile the partner's file is no longer the one that was copied.
   private func read(
-    _ entry: Inbox.Entry, _ collected: DeliveryCollector.Collected, by collector: DeliveryCollector
+    _ entry: Inbox.Entry, _ collected: DeliveryCollector.Collected,
+    by collector: DeliveryCollector, for stage: any IntakeStage
   ) throws -> Reading {
     let file = collected.file
     var problems: [Diagnostic] = []
@@ -171,7 +177,7 @@ extension Runner {
     guard problems.isEmpty, let delivery else {
       throw RefusedDelivery(diagnostics: problems, sha256: file.sha256, bytes: file.bytes)
     }
-    return .read(delivery, collected)
+    return .read(stage.judge(delivery), collected)
   }
 }
 

@@ -2,15 +2,7 @@ internal import Definitions
 internal import Model
 internal import Pipeline
 
-/// Whether a row may be processed, for whom, and why not.
-struct Verdict: Equatable {
-  /// The municipality's number; 0 when it is none of ours.
-  var municipality: UInt16
-  /// `listed` when the row is admitted; what becomes of it then is decided later.
-  var fate: Fate
-  /// Why not, without values; empty when admitted.
-  var reason: String
-
+extension Verdict {
   /// Whether nothing may be derived from the row, not even a keyed id.
   ///
   /// - Source: `wgs/3.1b`, `besluit-gs/2`.

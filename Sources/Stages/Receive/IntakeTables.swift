@@ -122,11 +122,14 @@ extension Received {
     gather(rows, source.birthDate, into: &birthDate)
     gather(rows, source.quality, into: &quality)
 
-    let to = arena
-    let from = source.arena
+    let moves = rowTexts(of: rows, in: source)
     func texts(_ column: [TextCell], into target: inout [TextCell]) {
       target.reserveCapacity(target.count + rows.count)
-      for row in rows { target.append(to.store(from[column[row]])) }
+      for (place, row) in rows.enumerated() {
+        let cell = column[row]
+        target.append(
+          cell.isEmpty ? .empty : TextCell(offset: cell.offset + moves[place], length: cell.length))
+      }
     }
     texts(source.partnerReference, into: &partnerReference)
     texts(source.name, into: &name)
@@ -147,6 +150,37 @@ extension Received {
     texts(source.email, into: &email)
     texts(source.kvk, into: &kvk)
   }
+
+  /// Copies the texts of rows in one piece a row: they stand together where a row was decoded.
+  ///
+  /// - Returns: For each row by how much its texts have moved.
+  /// - Complexity: O(bytes of the rows + rows × columns).
+  private func rowTexts(of rows: [Int], in source: Received) -> [Int] {
+    var first = [Int](repeating: .max, count: rows.count)
+    var end = [Int](repeating: 0, count: rows.count)
+    for path in Received.deliveredTexts {
+      let column = source[keyPath: path]
+      for (place, row) in rows.enumerated() where !column[row].isEmpty {
+        let cell = column[row]
+        first[place] = Swift.min(first[place], cell.offset)
+        end[place] = Swift.max(end[place], cell.offset + cell.length)
+      }
+    }
+    let texts = source.arena.bytes
+    return rows.indices.map { place in
+      guard end[place] > 0 else { return 0 }
+      let move = arena.count - first[place]
+      arena.append(texts[first[place]..<end[place]])
+      return move
+    }
+  }
+
+  /// The columns that hold text of a delivery.
+  private static let deliveredTexts: [any KeyPath<Received, [TextCell]> & Sendable] = [
+    \.partnerReference, \.name, \.initials, \.givenNames, \.prefix, \.surname, \.partnerPrefix,
+    \.partnerSurname, \.addressLine, \.street, \.houseNumber, \.houseLetter, \.houseAddition,
+    \.postcode, \.city, \.phone, \.email, \.kvk,
+  ]
 
   private func gather<Value>(_ rows: [Int], _ column: [Value], into target: inout [Value]) {
     target.reserveCapacity(target.count + rows.count)

@@ -20,7 +20,6 @@ public struct Receive: IntakeStage {
   private let municipalities: [MunicipalityDefinition]
   private let keys: [UInt16: MunicipalityKeys]
   var intake = Intake()
-  private var scratch = ByteArena(capacity: 1024)
 
   public init(
     settings: [String: Int], pipeline: PipelineDefinition,
@@ -36,13 +35,10 @@ public struct Receive: IntakeStage {
     }
   }
 
-  public mutating func admit(_ delivery: DecodedDelivery) {
+  public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
     let source = delivery.signals
-    let index = UInt32(intake.ledger.keys.deliveries.count)
-    intake.ledger.keys.deliveries.append(delivery.name)
-
-    // One decision per decoded row, in the order of the file.
-    var verdicts = admission.verdicts(on: delivery)
+    let verdicts = admission.verdicts(on: delivery)
+    let scratch = ByteArena(capacity: 1024)
     var signalIDs = [SignalID](repeating: .absent, count: source.count)
     for row in 0..<source.count {
       guard !verdicts[row].leavesNothing, let keys = keys[verdicts[row].municipality] else {
@@ -50,14 +46,23 @@ public struct Receive: IntakeStage {
       }
       signalIDs[row] = SignalIdentity.id(of: row, in: source, key: keys.signal, scratch: scratch)
     }
+    return JudgedDelivery(
+      delivery, verdicts: verdicts, signalIDs: signalIDs, order: CanonicalOrder.of(delivery))
+  }
 
+  public mutating func admit(_ judged: JudgedDelivery) {
+    let delivery = judged.delivery
+    let source = delivery.signals
+    let signalIDs = judged.signalIDs
+    let index = UInt32(intake.ledger.keys.deliveries.count)
+    intake.ledger.keys.deliveries.append(delivery.name)
+    var verdicts = judged.verdicts
     if delivery.isReplaced { keepClocks(of: delivery, signalIDs, &verdicts) }
 
-    // Canonical order: by the content of the row, wherever it stood.
-    let order = CanonicalOrder.of(delivery)
     var admitted: [UInt16: [Int]] = [:]
-    var receipts = intake.receipts[delivery.feed.id] ?? Receipts()
-    var quarantine = intake.quarantine[delivery.feed.id] ?? Quarantine()
+    // Taken out, so that adding to them copies nothing.
+    var receipts = intake.receipts.removeValue(forKey: delivery.feed.id) ?? Receipts()
+    var quarantine = intake.quarantine.removeValue(forKey: delivery.feed.id) ?? Quarantine()
     let receiptIndex = UInt32(receipts.keys.deliveries.count)
     receipts.keys.deliveries.append(delivery.name)
     let quarantineIndex = UInt32(quarantine.keys.deliveries.count)
@@ -75,14 +80,13 @@ public struct Receive: IntakeStage {
       return words
     }
 
-    for entry in order {
-      switch entry {
-      case .decoded(let row):
+    for entry in judged.order {
+      if let row = entry.decoded {
         let verdict = verdicts[row]
         intake.ledger.append(
           delivery: index, row: source.keys.row[row], id: signalIDs[row],
           municipality: verdict.municipality, fate: verdict.fate,
-          reason: intake.ledger.arena.store(verdict.reason))
+          reason: verdict.fate == .listed ? .empty : intake.ledger.arena.store(verdict.reason))
         receipts.append(
           delivery: receiptIndex, row: source.keys.row[row], id: signalIDs[row],
           reference: source.arena[source.partnerReference[row]],
@@ -90,8 +94,8 @@ public struct Receive: IntakeStage {
           reason: receipts.reason(of: verdict),
           digest: verdict.fate == .refused ? nil : delivery.contentDigest[row])
         if verdict.fate == .listed { admitted[verdict.municipality, default: []].append(row) }
-      case .rejected(let number):
-        let rejected = delivery.rejected[number]
+      } else {
+        let rejected = delivery.rejected[entry.rejected]
         let reason = reasons[Int(rejected.reason)]
         intake.ledger.append(
           delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: reason.fate,
@@ -107,7 +111,6 @@ public struct Receive: IntakeStage {
           reason: reason)
       }
     }
-    verdicts = []
     let unreadable = delivery.rejected.count { reasons[Int($0.reason)].fate == .malformed }
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }

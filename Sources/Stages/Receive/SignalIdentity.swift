@@ -24,26 +24,36 @@ enum SignalIdentity {
     scratch.append(decimal: Int(source.amountCents[row]))
     scratch.append(0x1F)
     scratch.append(source.birthDate[row])
-    for cell in [
-      source.name[row], source.initials[row], source.givenNames[row], source.prefix[row],
-      source.surname[row], source.partnerPrefix[row], source.partnerSurname[row],
-      source.addressLine[row], source.street[row], source.houseNumber[row],
-      source.houseLetter[row], source.houseAddition[row], source.postcode[row],
-    ] {
-      scratch.append(0x1F)
-      appendFolded(arena[cell], to: scratch)
-    }
+    appendFolded(arena[source.name[row]], to: scratch)
+    appendFolded(arena[source.initials[row]], to: scratch)
+    appendFolded(arena[source.givenNames[row]], to: scratch)
+    appendFolded(arena[source.prefix[row]], to: scratch)
+    appendFolded(arena[source.surname[row]], to: scratch)
+    appendFolded(arena[source.partnerPrefix[row]], to: scratch)
+    appendFolded(arena[source.partnerSurname[row]], to: scratch)
+    appendFolded(arena[source.addressLine[row]], to: scratch)
+    appendFolded(arena[source.street[row]], to: scratch)
+    appendFolded(arena[source.houseNumber[row]], to: scratch)
+    appendFolded(arena[source.houseLetter[row]], to: scratch)
+    appendFolded(arena[source.houseAddition[row]], to: scratch)
+    appendFolded(arena[source.postcode[row]], to: scratch)
     let (high, low) = key.hash(scratch.bytes)
     return SignalID(high: high, low: low)
   }
 
-  /// Upper and lower case and spaces make no difference.
+  /// Appends a text after a separator; upper and lower case and spaces make no difference.
+  @inline(__always)
   private static func appendFolded(_ text: ByteView, to scratch: ByteArena) {
-    for index in 0..<text.count {
-      let byte = text[index]
-      if byte == UInt8(ascii: " ") { continue }
-      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      scratch.append(isUpper ? byte + 32 : byte)
+    scratch.fill(room: text.count + 1) { output in
+      output[0] = 0x1F
+      var length = 1
+      for index in 0..<text.count {
+        let byte = text[index]
+        let isUpper = byte &- UInt8(ascii: "A") < 26
+        output[length] = isUpper ? byte | 0x20 : byte
+        length += byte == UInt8(ascii: " ") ? 0 : 1
+      }
+      return length
     }
   }
 }

@@ -137,7 +137,7 @@ enum ReceiveFixture {
 
   static func intake(_ deliveries: [DecodedDelivery]) throws -> Intake {
     var receive = Receive(settings: [:], pipeline: try pipeline(), keys: try keys())
-    for delivery in deliveries { receive.admit(delivery) }
+    for delivery in deliveries { receive.admit(receive.judge(delivery)) }
     return receive.finish()
   }
 }
