@@ -82,7 +82,10 @@ import Testing
       keys: [MunicipalityCode: MunicipalityKeys]
     ) {}
 
-    mutating func admit(_ delivery: DecodedDelivery) {}
+    func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
+      JudgedDelivery(delivery, verdicts: [], signalIDs: [], order: [])
+    }
+    mutating func admit(_ judged: JudgedDelivery) {}
     mutating func note(
       feed: FeedDefinition, file: String, period: String, diagnostic: Diagnostic
     ) {}
