@@ -10,6 +10,7 @@ enum GarbledLetters {
   /// Whether a text holds such a pair.
   ///
   /// - Parameter text: UTF-8.
+  /// - Returns: Whether letters were read as those of another code page on the way.
   /// - Complexity: O(*n*).
   static func stand(in text: ByteView) -> Bool {
     var at = 0

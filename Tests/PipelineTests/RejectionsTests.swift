@@ -48,7 +48,10 @@ import Testing
       let names = DiagnosticText.factNames(in: code.sentence + code.help)
       let facts = Dictionary(
         names.map { name in
-          let mayBeTold = ["expected", "limit", "count", "rows", "rejected", "period", "due"]
+          let mayBeTold = [
+            "expected", "limit", "count", "rows", "rejected", "period", "due", "received",
+            "newest", "before", "least", "most",
+          ]
           return (name, mayBeTold.contains(name) ? "1" : "Zeegers")
         }, uniquingKeysWith: { first, _ in first })
       table.append(Diagnostic(code, at: Location(row: 1, line: 2), facts), in: "a.csv.gz")

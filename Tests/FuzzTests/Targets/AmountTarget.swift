@@ -33,7 +33,15 @@ enum AmountTarget {
     var decimals: Int?
     var minuses = 0
     var before: Character = " "
-    for character in text.string {
+    // What stands behind an amount says whether the customer owes it.
+    var written = text.string
+    for (word, minus) in [("cr", 1), ("db", 0), ("d", 0)] where written.lowercased().hasSuffix(word)
+    {
+      written.removeLast(word.count)
+      minuses += minus
+      break
+    }
+    for character in written {
       if let digit = character.wholeNumberValue, character.isASCII {
         digits = digits * 10 + Int64(digit)
         decimals = decimals.map { $0 + 1 }
