@@ -7,16 +7,25 @@ internal import Tabular
 /// Reads one delivery: guards, inflates, splits, maps and decodes it in a single pass.
 ///
 /// Nothing is handed over before the end of the file was reached and its checksum verified. At any time
-/// memory holds one block of text and what was decoded so far.
+/// memory holds one block of text and what was decoded so far, which is never more than the file
+/// declares and its feed allows.
 public struct DeliveryReader: Sendable {
   /// How much text is inflated and split at once.
   private let blockSize: Int
+  private let smallText: Int
 
   /// Creates a reader.
   public init() { self.init(blockSize: 256 * 1024) }
 
-  /// Creates a reader with blocks of another size, at least 64 bytes; that changes no delivery.
-  init(blockSize: Int) { self.blockSize = blockSize }
+  /// Creates a reader with other sizes; that changes no delivery.
+  ///
+  /// - Parameters:
+  ///   - blockSize: Bytes of a block, at least 64.
+  ///   - smallText: Text up to here is kept, whatever the file says of its size.
+  init(blockSize: Int, smallText: Int = 8 << 20) {
+    self.blockSize = blockSize
+    self.smallText = smallText
+  }
 
   /// Reads a delivery.
   ///
@@ -42,28 +51,52 @@ public struct DeliveryReader: Sendable {
       feed.file.encoding = try EncodingDetection.encoding(path: file.path, feed, refusal)
     }
     let refusal = DeliveryRefusal(feed: feed, location: location)
-    var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
-    defer { pass.close() }
-    let gzip = try refusal.translating { () throws(TabularError) in
+    func decoded(upTo bound: Int?) throws(DiagnosticList) -> DecodedDelivery? {
+      var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
+      defer { pass.close() }
+      let gzip = try gzipReader(of: file, feed, refusal)
+      guard let emptyLines = try stream(gzip, upTo: bound ?? .max, into: &pass, feed, refusal)
+      else { return nil }
+      var delivery = DecodedDelivery(
+        name: file.name, feed: feed, period: reading?.period ?? "", receivedAt: receivedAt,
+        sha256: file.sha256, bytes: file.bytes)
+      delivery.hadChecksum = file.hasChecksum
+      try pass.finish(into: &delivery, emptyLines: emptyLines)
+      return delivery
+    }
+    // Rows are kept while they are inflated only as far as the file says itself that it goes. If it says more than
+    // is allowed, or goes on beyond, it is first inflated to its end without keeping anything: a bomb is
+    // refused there, before it takes memory.
+    let gzip = try gzipReader(of: file, feed, refusal)
+    if gzip.declaredBytes <= feed.file.maximumBytes,
+      let delivery = try decoded(upTo: max(gzip.declaredBytes, smallText))
+    {
+      return delivery
+    }
+    try refusal.translating { () throws(TabularError) in try gzip.readThrough() }
+    guard let delivery = try decoded(upTo: nil) else {
+      throw DiagnosticList([Diagnostic(.deliveryUnreadable, at: location, ["reason": "it changed"])]
+      )
+    }
+    return delivery
+  }
+
+  private func gzipReader(
+    of file: DeliveryFile, _ feed: FeedDefinition, _ refusal: DeliveryRefusal
+  ) throws(DiagnosticList) -> GzipReader {
+    try refusal.translating { () throws(TabularError) in
       try GzipReader(
         path: file.path, limit: feed.file.maximumBytes, ratio: feed.file.maximumRatio)
     }
-    let emptyLines = try stream(gzip, into: &pass, feed, refusal)
-    var delivery = DecodedDelivery(
-      name: file.name, feed: feed, period: reading?.period ?? "", receivedAt: receivedAt,
-      sha256: file.sha256, bytes: file.bytes)
-    delivery.hadChecksum = file.hasChecksum
-    try pass.finish(into: &delivery, emptyLines: emptyLines)
-    return delivery
   }
 
   /// Takes the text of a delivery through all steps, block by block.
   ///
-  /// - Returns: The number of empty lines.
+  /// - Returns: The number of empty lines; `nil` when there is more text than the bound.
   private func stream(
-    _ gzip: GzipReader, into pass: inout DeliveryPass, _ feed: FeedDefinition,
+    _ gzip: GzipReader, upTo bound: Int, into pass: inout DeliveryPass, _ feed: FeedDefinition,
     _ refusal: DeliveryRefusal
-  ) throws(DiagnosticList) -> Int {
+  ) throws(DiagnosticList) -> Int? {
     let csv = CSVReader(
       delimiter: feed.file.delimiter, maximumRowLength: feed.file.maximumRowLength)
     let block = CSVBlock()
@@ -73,6 +106,7 @@ public struct DeliveryReader: Sendable {
     while try refusal.translating({ () throws(TabularError) in
       try gzip.read(into: text, room: blockSize)
     }) {
+      guard gzip.inflatedBytes <= bound else { return nil }
       var piece = text.bytes
       if isBeginning {
         if let finding = EncodingCheck.beginning(piece) { throw refusal.list(finding) }

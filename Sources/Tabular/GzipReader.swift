@@ -22,6 +22,11 @@ public final class GzipReader {
   private var state = State.beforeFirstMember
   private var members = 1
 
+  /// How much text the file says that it holds, in its last bytes; of several members only the last says so.
+  ///
+  /// Anybody can write anything there: it is checked while inflating, and serves only to choose how to read.
+  public let declaredBytes: Int
+
   /// Bytes of the file read so far; at the end the size of the file as delivered.
   public private(set) var compressedBytes = 0
   /// Bytes inflated so far.
@@ -48,6 +53,7 @@ public final class GzipReader {
     onCompressed: ((ByteView) -> Void)? = nil
   ) throws(TabularError) {
     file = try RegularFile(path: path)
+    declaredBytes = Int(file.lastNumber())
     self.limit = limit
     self.ratio = ratio
     self.onCompressed = onCompressed
@@ -91,6 +97,15 @@ public final class GzipReader {
     inflatedBytes += arena.count - before
     guard inflatedBytes <= limit else { throw .tooManyBytes(limit: limit) }
     return arena.count > before
+  }
+
+  /// Inflates the whole file and keeps nothing of it.
+  ///
+  /// - Throws: A ``TabularError`` if the file is not gzip, ends early, is damaged, too large or a bomb.
+  /// - Complexity: O(*n*) in the bytes of text; takes the memory of one block.
+  public func readThrough() throws(TabularError) {
+    let text = ByteArena(capacity: inputSize)
+    while try read(into: text, room: inputSize) { text.removeAll() }
   }
 
   /// Judges how much the bytes of the file that were used so far have become.

@@ -40,6 +40,15 @@ final class RegularFile {
     }
   }
 
+  /// The last four bytes of the file as a number (little endian); 0 if it has none.
+  func lastNumber() -> UInt32 {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size >= 4 else { return 0 }
+    var number: UInt32 = 0
+    guard pread(descriptor, &number, 4, status.st_size - 4) == 4 else { return 0 }
+    return UInt32(littleEndian: number)
+  }
+
   private static func otherKind(_ status: stat) -> PathKind? {
     switch status.st_mode & S_IFMT {
     case S_IFREG: nil
