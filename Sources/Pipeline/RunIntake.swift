@@ -32,8 +32,8 @@ struct ReadDeliveries: Sendable {
 extension Runner {
   /// Reads every delivery of the inbox and admits its rows, in the order of names.
   ///
-  /// What cannot be used is noted and the others go on. No more deliveries are held in memory at once
-  /// than pieces of work may go on at once.
+  /// What cannot be used is noted and the others go on. While one is admitted the next ones are read; no more
+  /// are held in memory than twice the pieces of work that may go on at once.
   func receive(
     keys: [MunicipalityCode: MunicipalityKeys], copies: PrivateFolder
   ) async throws -> (deliveries: ReadDeliveries, intake: Intake) {
@@ -77,23 +77,18 @@ extension Runner {
       }
       waiting = []
     }
-    var rest = inbox.entries.indices
-    while !rest.isEmpty {
-      let some = Array(rest.prefix(options.jobs))
-      rest = rest.dropFirst(options.jobs)
-      let readings = try await inParallel(some, jobs: options.jobs) { index in
-        try read(
-          inbox.entries[index], by: collector, into: copies.copy(number: index + 1), for: judging)
+    try await inParallel(Array(inbox.entries.indices), jobs: options.jobs) { index in
+      try read(
+        inbox.entries[index], by: collector, into: copies.copy(number: index + 1), for: judging)
+    } inOrder: { index, reading in
+      let entry = inbox.entries[index]
+      if let first = waiting.first, first.entry.feed.id != entry.feed.id { takeWaiting() }
+      let reading = reading.heldAgainst(checksums, of: entry.feed)
+      if case .read(let judged, let collected) = reading, collected.file.hasChecksum {
+        checksums.note(judged.delivery.name)
       }
-      for (entry, reading) in zip(inbox.entries[some[0]...], readings) {
-        if let first = waiting.first, first.entry.feed.id != entry.feed.id { takeWaiting() }
-        let reading = reading.heldAgainst(checksums, of: entry.feed)
-        if case .read(let judged, let collected) = reading, collected.file.hasChecksum {
-          checksums.note(judged.delivery.name)
-        }
-        waiting.append((entry, reading))
-        if !corrected.contains(entry.feed.id) { takeWaiting() }
-      }
+      waiting.append((entry, reading))
+      if !corrected.contains(entry.feed.id) { takeWaiting() }
     }
     takeWaiting()
     for delivery in admitted where !collector.isUnchanged(delivery) {

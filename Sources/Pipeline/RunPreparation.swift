@@ -55,6 +55,7 @@ extension Runner {
   ) -> String {
     var digest = Digest()
     digest.update("\(resumes)|\(options.firstStage ?? "")|")
+    if !options.writesStageFiles { digest.update("without stage files|") }
     digest.update("\(parts.version)|\(options.referenceDate)|\(options.lastStage ?? "")|")
     digest.update(definitionsDigest)
     for type in [parts.receive] + parts.stages as [any Stage.Type] + [parts.publish.stage] {

@@ -40,7 +40,7 @@ public struct Runner: Sendable {
     if deliveries.publicationRefused == nil, folder.isComplete {
       // An earlier run may have stopped between its last steps.
       try remember(manifest.runID, in: folder, deliveries: deliveries.accepted)
-      try folder.makeCurrent()
+      if options.isWhole { try folder.makeCurrent() }
       return RunResult(
         status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
         issues: deliveries.issues)
@@ -93,14 +93,17 @@ public struct Runner: Sendable {
     try files.create(for: code, referenceDate: context.referenceDate)
     var tables = start
     var records: [RunManifest.StageRecord] = []
-    for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage {
+    for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage
+    where options.writesStageFiles {
       try files.write(dataset, of: tables)
     }
     for type in parts.stages where options.includes(type.name) {
       let watch = Stopwatch()
       let rowsIn = type.reads.last.map { tables.count(of: $0) } ?? 0
       try type.init(settings: settings(of: type)).run(&tables, context)
-      for dataset in type.writes { try files.write(dataset, of: tables) }
+      for dataset in type.writes where options.writesStageFiles {
+        try files.write(dataset, of: tables)
+      }
       records.append(
         .init(
           name: type.name, municipality: code.description, rowsIn: rowsIn,
@@ -163,13 +166,17 @@ public struct RunOptions: Sendable {
   /// The names of all stages in order.
   public var stageOrder: [String]
   public var updatesState: Bool
+  /// Whether the tables that the stages hand over are written; a run without them cannot be explained, resumed
+  /// or remembered, so it never becomes current.
+  public var writesStageFiles: Bool
   /// How many pieces of work may go on at once.
   public var jobs: Int
 
   /// Creates options.
   public init(
     inbox: String, output: String, referenceDate: CalendarDate, firstStage: String? = nil,
-    lastStage: String?, stageOrder: [String], updatesState: Bool, jobs: Int
+    lastStage: String?, stageOrder: [String], updatesState: Bool, writesStageFiles: Bool = true,
+    jobs: Int
   ) {
     self.inbox = inbox
     self.output = output
@@ -178,11 +185,12 @@ public struct RunOptions: Sendable {
     self.lastStage = lastStage
     self.stageOrder = stageOrder
     self.updatesState = updatesState
+    self.writesStageFiles = writesStageFiles
     self.jobs = jobs
   }
 
-  /// Whether every stage runs: only then `current` moves and the state is updated.
-  var isWhole: Bool { lastStage == nil || lastStage == stageOrder.last }
+  /// Whether every stage runs and is written: only then `current` moves and the state is updated.
+  var isWhole: Bool { writesStageFiles && (lastStage == nil || lastStage == stageOrder.last) }
 
   /// Whether a stage runs.
   func includes(_ stage: String) -> Bool {

@@ -4,6 +4,12 @@ import Diagnostics
 import Model
 import Pipeline
 
+/// Which stage files a run writes.
+enum StageFiles: String, ExpressibleByArgument, CaseIterable {
+  case compressed = "csv.gz"
+  case none
+}
+
 /// Runs a pipeline from deliveries to lists.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +29,13 @@ struct Run: AsyncParsableCommand {
   @Option(help: "The last stage to run; then nothing is published.")
   var to: String?
 
+  @Option(
+    help: """
+      Which stage files to write: csv.gz, or none, for a trial; a run without them is not remembered and \
+      does not become current.
+      """)
+  var stageFiles = StageFiles.compressed
+
   @Flag(help: "Leave the state as it is.")
   var noStateUpdate = false
 
@@ -35,7 +48,8 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     try await Console.reporting {
       let runner = try pipelineOptions.runner(
-        firstStage: from, lastStage: to, updatesState: !noStateUpdate)
+        firstStage: from, lastStage: to, updatesState: !noStateUpdate,
+        writesStageFiles: stageFiles != .none)
       let result = try await runner.run()
       for paragraph in result.issues.paragraphs { Console.complain(paragraph) }
       if json {
@@ -95,12 +109,16 @@ struct PipelineOptions: ParsableArguments {
   }
 
   /// The runner of the pipeline with these options.
-  func runner(firstStage: String? = nil, lastStage: String?, updatesState: Bool) throws -> Runner {
+  func runner(
+    firstStage: String? = nil, lastStage: String?, updatesState: Bool,
+    writesStageFiles: Bool = true
+  ) throws -> Runner {
     let definition = try load()
     return Runner(
       pipeline: definition, parts: Assembly.parts(state: state ?? definition.state),
       options: try runOptions(
-        definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState))
+        definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState,
+        writesStageFiles: writesStageFiles))
   }
 
   /// Loads the pipeline, reduced to the municipalities asked for.
@@ -125,7 +143,7 @@ struct PipelineOptions: ParsableArguments {
   /// The options of a run of the pipeline.
   private func runOptions(
     _ definition: PipelineDefinition, firstStage: String?, lastStage: String?,
-    updatesState: Bool
+    updatesState: Bool, writesStageFiles: Bool
   ) throws -> RunOptions {
     let names = Assembly.knownStages.map(\.name)
     for stage in [firstStage, lastStage].compactMap({ $0 }) where !names.contains(stage) {
@@ -142,6 +160,7 @@ struct PipelineOptions: ParsableArguments {
     return RunOptions(
       inbox: inbox ?? definition.inbox, output: folder,
       referenceDate: referenceDate ?? earlier ?? Today.inAmsterdam(), firstStage: firstStage,
-      lastStage: lastStage, stageOrder: names, updatesState: updatesState, jobs: jobs)
+      lastStage: lastStage, stageOrder: names, updatesState: updatesState,
+      writesStageFiles: writesStageFiles, jobs: jobs)
   }
 }
