@@ -65,17 +65,17 @@ struct Header {
     }
     for position in matching.doubled {
       var place = location
-      place.column = names[position]
+      // In the words of the definition: what was delivered could be anything around them.
+      place.column = matching.columnOfDoubled[position].map { feed.columns[$0].header }
       problems.append(Diagnostic(.doubledColumn, at: place))
     }
     if !problems.isEmpty { throw DiagnosticList(problems) }
     definitions = matching.definitions.compactMap { $0 }
     notes = matching.spelledOtherwise.map { position in
       var place = location
-      place.column = names[position]
-      let index = matching.definitions[position] ?? 0
-      return Diagnostic(
-        .columnSpelledOtherwise, at: place, ["expected": feed.columns[index].header])
+      let header = feed.columns[matching.definitions[position] ?? 0].header
+      place.column = header
+      return Diagnostic(.columnSpelledOtherwise, at: place, ["expected": header])
     }
   }
 

@@ -10,6 +10,8 @@ struct HeaderMatching {
   private(set) var isUsed: [Bool]
   /// Positions whose column another header already has.
   private(set) var doubled: [Int] = []
+  /// The column that a doubled header stands for.
+  private(set) var columnOfDoubled: [Int: Int] = [:]
   /// Positions that were found by folding only.
   private(set) var spelledOtherwise: [Int] = []
 
@@ -43,6 +45,7 @@ struct HeaderMatching {
   private mutating func take(_ index: Int, _ position: Int) {
     if isUsed[index] {
       doubled.append(position)
+      columnOfDoubled[position] = index
     } else {
       isUsed[index] = true
       definitions[position] = index

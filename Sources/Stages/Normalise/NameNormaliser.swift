@@ -83,7 +83,11 @@ struct NameNormaliser {
     let from = arena.count
     var name = read(delivered, arena, &quality)
     for _ in 0..<4 {
-      if arena[name.surname].isOneWord && arena[name.partnerSurname].isOneWord { break }
+      if arena[name.surname].isOneWord && arena[name.partnerSurname].isOneWord
+        && arena[name.prefix].isPlainPrefix && arena[name.partnerPrefix].isPlainPrefix
+      {
+        break
+      }
       earlier.removeAll()
       let before = NameParts(
         initials: earlier.store(arena[name.initials]), prefix: earlier.store(arena[name.prefix]),
@@ -93,7 +97,9 @@ struct NameNormaliser {
       arena.truncate(to: from)
       name = read(DeliveredName(before, in: earlier), arena, &quality)
       if arena[name.surname].equals(earlier[before.surname]),
-        arena[name.partnerSurname].equals(earlier[before.partnerSurname])
+        arena[name.partnerSurname].equals(earlier[before.partnerSurname]),
+        arena[name.prefix].equals(earlier[before.prefix]),
+        arena[name.partnerPrefix].equals(earlier[before.partnerPrefix])
       {
         break
       }
@@ -278,6 +284,13 @@ extension ByteView {
       default: break
       }
     }
+    return true
+  }
+
+  /// Whether it is a prefix without points, or short with them (`v.d.`): then it stays as it is.
+  fileprivate var isPlainPrefix: Bool {
+    if count <= 4 { return true }
+    for index in 0..<count where self[index] == UInt8(ascii: ".") { return false }
     return true
   }
 

@@ -50,7 +50,12 @@ extension ByteArena {
   ) -> NameLetter {
     if isDigit(word[0]) { return .small }
     let (first, length) = word.scalar(at: 0)
-    let isShort = word.count - length <= 2 && NameLetter.plainPunctuation(first) == 0x27
+    // Signs, not bytes: an apostrophe can take three.
+    var signs = 0
+    for index in min(length, word.count)..<word.count where word[index] & 0xC0 != 0x80 {
+      signs += 1
+    }
+    let isShort = signs <= 2 && NameLetter.plainPunctuation(first) == 0x27
     if isShort { return .small }
     let end = word[word.count - 1] == UInt8(ascii: "-") ? word.count - 1 : word.count
     if !isFirst, AddressWord.meaning(word[0..<end], in: table).contains(.small) { return .small }

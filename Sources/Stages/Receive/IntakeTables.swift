@@ -124,11 +124,14 @@ extension Received {
 
     let moves = rowTexts(of: rows, in: source)
     func texts(_ column: [TextCell], into target: inout [TextCell]) {
-      target.reserveCapacity(target.count + rows.count)
-      for (place, row) in rows.enumerated() {
-        let cell = column[row]
-        target.append(
-          cell.isEmpty ? .empty : TextCell(offset: cell.offset + moves[place], length: cell.length))
+      target.makeRoom(for: rows.count)
+      column.withUnsafeBufferPointer { cells in
+        for place in 0..<rows.count {
+          let cell = cells[rows[place]]
+          target.append(
+            cell.isEmpty
+              ? .empty : TextCell(offset: cell.offset + moves[place], length: cell.length))
+        }
       }
     }
     texts(source.partnerReference, into: &partnerReference)
@@ -183,7 +186,18 @@ extension Received {
   ]
 
   private func gather<Value>(_ rows: [Int], _ column: [Value], into target: inout [Value]) {
-    target.reserveCapacity(target.count + rows.count)
-    for row in rows { target.append(column[row]) }
+    target.makeRoom(for: rows.count)
+    column.withUnsafeBufferPointer { values in
+      for row in rows { target.append(values[row]) }
+    }
+  }
+}
+
+extension Array {
+  /// Reserves room for more elements, and more than that: to reserve just enough for each delivery
+  /// would move everything each time.
+  fileprivate mutating func makeRoom(for more: Int) {
+    let needed = count + more
+    if capacity < needed { reserveCapacity(Swift.max(needed, capacity + capacity / 2)) }
   }
 }
