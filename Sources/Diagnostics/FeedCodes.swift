@@ -275,6 +275,7 @@ extension DiagnosticCode {
       receiptUnreadable, deliveryLinked, deliveryChanged, deliveryTooLarge, checksumMismatch,
       checksumUnreadable, checksumMissing, scanRefused, scanFailed,
       inflatesTooMuch, monthBeforeDay, tooManyMembers, archiveInside, delimiterLineDiffers,
+      moreHeaderProblems,
     ] + calendarCodes + [
       unevenRow, fieldMissing, amountUnreadable, dateUnreadable, wordUnknown, numberUnreadable,
       dateInFuture, addressUnusable, personUnusable,

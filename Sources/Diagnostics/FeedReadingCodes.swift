@@ -36,6 +36,13 @@ extension DiagnosticCode {
     partnerHint:
       "Gebruik {expected} tussen de kolommen, zoals is afgesproken."
   )
+  public static let moreHeaderProblems = DiagnosticCode(
+    "FEED-045", .deliveryRefused,
+    "the header has {count} more problems than are told here",
+    help: "ask the partner for the agreed layout",
+    partnerHint:
+      "In de kopregel staan nog {count} andere fouten. Gebruik de afgesproken kolommen."
+  )
 
   public static let totalRow = DiagnosticCode(
     "FEED-109", .rowQuarantined, "the row looks like a total of other rows; it names nobody",

@@ -95,6 +95,14 @@ import Testing
     #expect(!joined.joined().contains("Jansen"))
   }
 
+  @Test func aHeaderOfStrangeColumnsDoesNotFloodANight() throws {
+    let strange = (0..<5000).map { "kolom \($0)" }.joined(separator: ";")
+    let problems = InventedFeed.refusal(InventedFeed.header + ";" + strange + "\n")
+    #expect(problems.count == 21)
+    #expect(problems.last?.code.id == "FEED-045")
+    #expect(problems.last?.facts == ["count": "4980"])
+  }
+
   @Test func findsColumnsOnlyOnce() {
     var matching = HeaderMatching(columns: [["Naam"], ["naam"]])
     matching.match(["NAAM", "naam", "Naam"])

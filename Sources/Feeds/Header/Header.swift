@@ -10,6 +10,9 @@ struct Header {
   /// What is worth a note.
   let notes: [Diagnostic]
 
+  /// So many problems are told one by one; a header of thousands of strange columns may not flood a night.
+  private static let mostProblems = 20
+
   /// Matches headers and aliases exactly first, then by their letters and digits without case and accents.
   ///
   /// - Parameters:
@@ -68,6 +71,11 @@ struct Header {
       // In the words of the definition: what was delivered could be anything around them.
       place.column = matching.columnOfDoubled[position].map { feed.columns[$0].header }
       problems.append(Diagnostic(.doubledColumn, at: place))
+    }
+    if problems.count > Header.mostProblems {
+      let more = problems.count - Header.mostProblems
+      problems.removeLast(more)
+      problems.append(Diagnostic(.moreHeaderProblems, at: location, ["count": "\(more)"]))
     }
     if !problems.isEmpty { throw DiagnosticList(problems) }
     definitions = matching.definitions.compactMap { $0 }
