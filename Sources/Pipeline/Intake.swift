@@ -80,6 +80,9 @@ public struct Quarantine: SignalTable {
   /// The row as delivered; empty when the debtor may have objected.
   public var content: [TextCell] = []
 
+  /// The number of rows; their ids do not stand in the file.
+  public var count: Int { keys.row.count }
+
   public init() {}
 
   public static let columns: [StageColumn<Quarantine>] =

@@ -17,7 +17,7 @@ public struct SignalKeys: Sendable {
   public init() {}
 
   /// The number of rows.
-  public var count: Int { row.count }
+  public var count: Int { signalID.count }
 }
 
 /// One delivery: a feed and the name of a file.

@@ -43,7 +43,7 @@ struct NameAtoms {
   private let words: WordTable<NameWord>
 
   /// The most atoms of one name that are read.
-  private static let most = 48
+  static let most = 48
 
   init() {
     words = NameWord.table

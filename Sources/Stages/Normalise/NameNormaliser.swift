@@ -82,7 +82,7 @@ struct NameNormaliser {
   ) -> NameParts {
     let from = arena.count
     var name = read(delivered, arena, &quality)
-    for _ in 0..<4 {
+    for _ in 0..<NameAtoms.most {
       if arena[name.surname].isOneWord && arena[name.partnerSurname].isOneWord
         && arena[name.prefix].isPlainPrefix && arena[name.partnerPrefix].isPlainPrefix
       {
