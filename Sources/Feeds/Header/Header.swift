@@ -72,7 +72,7 @@ struct Header {
       place.column = matching.columnOfDoubled[position].map { feed.columns[$0].header }
       problems.append(Diagnostic(.doubledColumn, at: place))
     }
-    if problems.count > Header.mostProblems {
+    if problems.count > Header.mostProblems + 1 {
       let more = problems.count - Header.mostProblems
       problems.removeLast(more)
       problems.append(Diagnostic(.moreHeaderProblems, at: location, ["count": "\(more)"]))

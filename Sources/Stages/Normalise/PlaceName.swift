@@ -33,20 +33,28 @@ extension ByteArena {
       if gap && count > from { append(UInt8(ascii: " ")) }
       gap = false
       let start = at
+      // The bytes of the hyphen that ends the word, of whatever kind.
+      var hyphen = 0
       while at < name.count, name[at] > 0x20,
         name[at] != 0xC2 || at + 1 >= name.count || name[at + 1] != 0xA0
       {
-        at += 1
-        if name[at - 1] == UInt8(ascii: "-") || name[at - 1] == UInt8(ascii: ".") { break }
+        let (scalar, length) = name.scalar(at: at)
+        at += length
+        let sign = NameLetter.plainPunctuation(scalar)
+        if sign == 0x2D { hyphen = length }
+        if sign == 0x2D || sign == 0x2E { break }
       }
       let word = name[start..<at]
-      append(letters: word, as: keep ? .delivered : placeCase(word, isFirst: count == from, table))
+      let letters = name[start..<at - hyphen]
+      append(
+        letters: word,
+        as: keep ? .delivered : placeCase(word, letters, isFirst: count == from, table))
     }
     return cell(from: from)
   }
 
   private func placeCase(
-    _ word: ByteView, isFirst: Bool, _ table: WordTable<AddressWord>
+    _ word: ByteView, _ letters: ByteView, isFirst: Bool, _ table: WordTable<AddressWord>
   ) -> NameLetter {
     if isDigit(word[0]) { return .small }
     let (first, length) = word.scalar(at: 0)
@@ -57,8 +65,7 @@ extension ByteArena {
     }
     let isShort = signs <= 2 && NameLetter.plainPunctuation(first) == 0x27
     if isShort { return .small }
-    let end = word[word.count - 1] == UInt8(ascii: "-") ? word.count - 1 : word.count
-    if !isFirst, AddressWord.meaning(word[0..<end], in: table).contains(.small) { return .small }
+    if !isFirst, AddressWord.meaning(letters, in: table).contains(.small) { return .small }
     let isRoman = (0..<word.count).allSatisfy {
       word[$0] == UInt8(ascii: "I") || word[$0] == UInt8(ascii: "V")
         || word[$0] == UInt8(ascii: "X")
