@@ -287,11 +287,16 @@ extension ByteView {
     return true
   }
 
-  /// Whether it is a prefix without points, or short with them (`v.d.`): then it stays as it is.
+  /// Whether it is a prefix without points, or a short one with them and no blank (`v.d.`): then it stays
+  /// as it is.
   fileprivate var isPlainPrefix: Bool {
-    if count <= 4 { return true }
-    for index in 0..<count where self[index] == UInt8(ascii: ".") { return false }
-    return true
+    var points = false
+    var blanks = false
+    for index in 0..<count {
+      if self[index] == UInt8(ascii: ".") { points = true }
+      if self[index] == UInt8(ascii: " ") { blanks = true }
+    }
+    return !points || (!blanks && count <= 4)
   }
 
   fileprivate func startsWith(word: ByteView) -> Bool {
