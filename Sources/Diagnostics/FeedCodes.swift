@@ -124,7 +124,7 @@ extension DiagnosticCode {
 
   public static let emptyLines = DiagnosticCode(
     "FEED-024", .information,
-    "{count} lines of the delivery are empty or hold delimiters only; they are no rows",
+    "lines that are empty or hold delimiters only: {count}; they are no rows",
     help: "",
     partnerHint: "Lege regels zijn overgeslagen. U hoeft niets te doen.")
   public static let moreRowsThanExpected = DiagnosticCode(
@@ -258,7 +258,7 @@ extension DiagnosticCode {
 
   public static let birthDateUnreadable = DiagnosticCode(
     "FEED-200", .fieldFlagged,
-    "{count} birth dates cannot be read: expected one such as {expected}; found {found} (value withheld)",
+    "birth dates that cannot be read: {count}; expected one such as {expected}; found {found} (value withheld)",
     help: "the signal goes on without a birth date",
     partnerHint:
       "Schrijf een geboortedatum zoals {expected}. De melding is wel aangenomen, zonder geboortedatum."

@@ -10,7 +10,7 @@ extension DiagnosticCode {
   )
   public static let monthBeforeDay = DiagnosticCode(
     "FEED-041", .deliveryRefused,
-    "{count} dates of the column have no such month, as if the month stood before the day",
+    "dates without such a month: {count}; it looks as if the month stands before the day",
     help:
       "ask the partner for the agreed order of day and month; the other dates of the column may be swapped unseen",
     partnerHint:
@@ -89,52 +89,52 @@ extension DiagnosticCode {
 
   public static let lettersLost = DiagnosticCode(
     "FEED-201", .fieldFlagged,
-    "letters of {count} cells were lost before the delivery: question marks stand in their place",
+    "cells whose letters were lost before the delivery: {count}; question marks stand in their place",
     help: "ask the partner to export in UTF-8; the signals go on",
     partnerHint:
-      "In {count} cellen staan vraagtekens in plaats van letters. Lever het bestand in UTF-8 aan."
+      "Aantal cellen met vraagtekens in plaats van letters: {count}. Lever het bestand in UTF-8 aan."
   )
   public static let arisenOnUnreadable = DiagnosticCode(
     "FEED-202", .fieldFlagged,
-    "{count} dates cannot be read: expected one such as {expected}; found {found} (value withheld)",
+    "dates that cannot be read: {count}; expected one such as {expected}; found {found} (value withheld)",
     help: "the signal goes on without the day on which the arrears began",
     partnerHint:
       "Schrijf de datum zoals {expected}. De melding is wel aangenomen, zonder deze datum."
   )
   public static let threatOnUnreadable = DiagnosticCode(
     "FEED-203", .fieldFlagged,
-    "{count} dates cannot be read: expected one such as {expected}; found {found} (value withheld)",
+    "dates that cannot be read: {count}; expected one such as {expected}; found {found} (value withheld)",
     help: "the signal goes on without the day of the threat, and stays a threat",
     partnerHint:
       "Schrijf de datum zoals {expected}. De melding is wel aangenomen, zonder deze datum."
   )
   public static let arrearsUnreadable = DiagnosticCode(
     "FEED-204", .fieldFlagged,
-    "{count} numbers cannot be read: expected a whole number; found {found} (value withheld)",
+    "numbers that cannot be read: {count}; expected a whole number; found {found} (value withheld)",
     help: "the signal goes on without the number",
     partnerHint:
       "Vul een heel getal in. De melding is wel aangenomen, zonder dit getal."
   )
   public static let houseNumberIsDate = DiagnosticCode(
     "FEED-205", .fieldFlagged,
-    "{count} house numbers are dates, as a spreadsheet makes of numbers with a hyphen",
+    "house numbers that a spreadsheet has made a date of: {count}",
     help: "ask the partner to export the column as text; the signals go on, and nothing is guessed",
     partnerHint:
-      "In {count} cellen is het huisnummer een datum geworden. Bewaar deze kolom als tekst."
+      "Aantal huisnummers die een datum zijn geworden: {count}. Bewaar deze kolom als tekst."
   )
   public static let referenceRounded = DiagnosticCode(
     "FEED-206", .fieldFlagged,
-    "{count} references are long numbers that a spreadsheet has rounded",
+    "references that a spreadsheet has rounded: {count}",
     help:
       "ask the partner to export the column as text; the signals go on without a reference, since two customers could share it",
     partnerHint:
-      "In {count} cellen is het nummer afgerond. Bewaar deze kolom als tekst."
+      "Aantal nummers die zijn afgerond: {count}. Bewaar deze kolom als tekst."
   )
   public static let lettersGarbled = DiagnosticCode(
     "FEED-207", .fieldFlagged,
-    "{count} cells hold letters that were read in the wrong encoding before the delivery",
+    "cells whose letters were read in the wrong encoding before the delivery: {count}",
     help: "ask the partner to export again; the signals go on",
     partnerHint:
-      "In {count} cellen zijn letters onleesbaar geworden. Maak het bestand opnieuw."
+      "Aantal cellen met onleesbare letters: {count}. Maak het bestand opnieuw."
   )
 }

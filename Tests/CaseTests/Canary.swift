@@ -64,6 +64,7 @@ struct Canary {
   /// - Parameters:
   ///   - changes: Other cells in place of those of some rows, by row and column.
   ///   - times: How often; each time with other house numbers.
+  /// - Returns: The text of the delivery.
   func text(_ changes: [Int: [String: String]] = [:], times: Int = 1) -> Data {
     var lines = [Canary.header.joined(separator: ";")]
     for time in 0..<times {
@@ -84,8 +85,10 @@ struct Canary {
     }
   }
 
-  /// The bytes without runs of hexadecimal digits so long that they are ids or digests: among millions
-  /// of them eight digits of a phone number stand by chance. No value of the canary is as long.
+  /// The bytes without runs of hexadecimal digits so long that they are ids or digests.
+  ///
+  /// Among millions of them eight digits of a phone number stand by chance. No value of the canary is as
+  /// long.
   private static func withoutDigests(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     var from = 0

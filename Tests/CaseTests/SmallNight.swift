@@ -23,6 +23,7 @@ struct SmallNight {
   ///   - feed: The feed under test.
   ///   - file: The name of its delivery.
   ///   - definitions: A folder with definitions to put over the shipped ones.
+  /// - Throws: An error if the folder cannot be made.
   init(feed: String, file: String, definitions: URL? = nil) throws {
     self.feed = feed
     self.file = file
