@@ -94,7 +94,7 @@ import Testing
         == [[], [.lossyName, .birthDateImpossible], .datePlaceholder, .birthDateImpossible])
     #expect(delivery.signals.birthDate.allSatisfy { $0.isAbsent })
     #expect(delivery.diagnostics.map(\.code.id) == ["FEED-201", "FEED-200"])
-    #expect(delivery.diagnostics[0].sentence.hasPrefix("letters of 1 cells"))
+    #expect(delivery.diagnostics[0].sentence.contains("lost before the delivery: 1;"))
     let note = try #require(delivery.diagnostics.last)
     #expect(note.location.row == 2)
     #expect(note.sentence.contains("10 characters with digits and signs, and 1 more such cells"))
@@ -185,7 +185,7 @@ import Testing
     let one = InventedFeed.definition { $0.expectations.maximumRows = 1 }
     let read = try InventedFeed.read(Array(text.utf8), one)
     #expect(read.diagnostics.map(\.code.id) == ["FEED-024", "FEED-025"])
-    #expect(read.diagnostics.map(\.sentence)[0].hasPrefix("1 lines of the delivery are empty"))
+    #expect(read.diagnostics.map(\.sentence)[0].contains("delimiters only: 1;"))
     let limited = InventedFeed.definition { $0.file.maximumRows = 1 }
     #expect(InventedFeed.refusal(text, limited).map(\.code.id) == ["FEED-007"])
   }

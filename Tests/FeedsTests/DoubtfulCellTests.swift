@@ -57,7 +57,7 @@ import Testing
     let notes = delivery.diagnostics.filter { $0.code.effect == .fieldFlagged }
     #expect(notes.map(\.code.id) == ["FEED-201", "FEED-202", "FEED-203", "FEED-204", "FEED-205"])
     for note in notes { #expect(!note.sentence.contains("more such cells")) }
-    #expect(notes[4].sentence.hasPrefix("1 house numbers"))
+    #expect(notes[4].sentence.hasSuffix("a date of: 1"))
   }
 
   @Test(arguments: [
@@ -132,7 +132,7 @@ import Testing
     #expect(delivery.signals.quality == [.garbled, .garbled, .garbled])
     #expect(delivery.diagnostics.map(\.code.id) == ["FEED-207", "FEED-207"])
     #expect(delivery.diagnostics.map(\.location.column) == ["Naam", "Straat"])
-    #expect(delivery.diagnostics[0].sentence.hasPrefix("2 cells"))
+    #expect(delivery.diagnostics[0].sentence.hasSuffix("delivery: 2"))
   }
 
   @Test func refusesColumnsWithTheMonthBeforeTheDay() {
@@ -146,7 +146,7 @@ import Testing
     #expect(refusal.map(\.code.id) == ["FEED-041", "FEED-041"])
     #expect(refusal.map(\.location.column) == ["Geboren", "Sinds"])
     #expect(refusal.map(\.location.row) == [1, 2])
-    #expect(refusal.map(\.sentence)[1].hasPrefix("1 dates"))
+    #expect(refusal.map(\.sentence)[1].contains("month: 1;"))
     let sent = "\(Self.header)\nA-3;Bos;;12,00;;10-30-2026;huur;;;;;Kade;1"
     #expect(InventedFeed.refusal(sent, Self.feed).map(\.location.column) == ["Verzonden"])
   }

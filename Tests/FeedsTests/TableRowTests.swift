@@ -78,7 +78,7 @@ import Testing
     #expect(delivery.signals.keys.row == [1, 2])
     #expect(delivery.rejected.isEmpty)
     #expect(delivery.diagnostics.map(\.code.id) == ["FEED-024"])
-    #expect(delivery.diagnostics.map(\.sentence)[0].hasPrefix("7 lines"))
+    #expect(delivery.diagnostics.map(\.sentence)[0].contains("delimiters only: 7;"))
   }
 
   @Test(arguments: [
