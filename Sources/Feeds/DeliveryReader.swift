@@ -48,14 +48,15 @@ public struct DeliveryReader: Sendable {
     let receivedAt = reading?.received ?? file.receivedAt
     if feed.file.encoding == .detect {
       let refusal = DeliveryRefusal(feed: feed, location: location)
-      feed.file.encoding = try EncodingDetection.encoding(path: file.path, feed, refusal)
+      feed.file.encoding = try EncodingDetection.encoding(path: file.path, refusal)
     }
     let refusal = DeliveryRefusal(feed: feed, location: location)
-    func decoded(upTo bound: Int?) throws(DiagnosticList) -> DecodedDelivery? {
+    func decoded(
+      _ gzip: GzipReader, upTo bound: Int
+    ) throws(DiagnosticList) -> DecodedDelivery? {
       var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
       defer { pass.close() }
-      let gzip = try gzipReader(of: file, feed, refusal)
-      guard let emptyLines = try stream(gzip, upTo: bound ?? .max, into: &pass, feed, refusal)
+      guard let emptyLines = try stream(gzip, upTo: bound, into: &pass, feed, refusal)
       else { return nil }
       var delivery = DecodedDelivery(
         name: file.name, feed: feed, period: reading?.period ?? "", receivedAt: receivedAt,
@@ -67,27 +68,19 @@ public struct DeliveryReader: Sendable {
     // Rows are kept while they are inflated only as far as the file says itself that it goes. If it says more than
     // is allowed, or goes on beyond, it is first inflated to its end without keeping anything: a bomb is
     // refused there, before it takes memory.
-    let gzip = try gzipReader(of: file, feed, refusal)
+    let gzip = try refusal.open(file.path)
     if gzip.declaredBytes <= feed.file.maximumBytes,
-      let delivery = try decoded(upTo: max(gzip.declaredBytes, smallText))
+      let delivery = try decoded(gzip, upTo: max(gzip.declaredBytes, smallText))
     {
       return delivery
     }
-    try refusal.translating { () throws(TabularError) in try gzip.readThrough() }
-    guard let delivery = try decoded(upTo: nil) else {
+    let whole = try refusal.open(file.path)
+    try refusal.translating { () throws(TabularError) in try whole.readThrough() }
+    guard let delivery = try decoded(refusal.open(file.path), upTo: .max) else {
       throw DiagnosticList([Diagnostic(.deliveryUnreadable, at: location, ["reason": "it changed"])]
       )
     }
     return delivery
-  }
-
-  private func gzipReader(
-    of file: DeliveryFile, _ feed: FeedDefinition, _ refusal: DeliveryRefusal
-  ) throws(DiagnosticList) -> GzipReader {
-    try refusal.translating { () throws(TabularError) in
-      try GzipReader(
-        path: file.path, limit: feed.file.maximumBytes, ratio: feed.file.maximumRatio)
-    }
   }
 
   /// Takes the text of a delivery through all steps, block by block.

@@ -15,6 +15,14 @@ struct DeliveryRefusal {
     do { return try step() } catch { throw list(error) }
   }
 
+  /// Opens the file of a delivery with the bounds of its feed.
+  func open(_ path: String) throws(DiagnosticList) -> GzipReader {
+    try translating { () throws(TabularError) in
+      try GzipReader(
+        path: path, limit: feed.file.maximumBytes, ratio: feed.file.maximumRatio)
+    }
+  }
+
   /// The refusal for an error of the file's form.
   func list(_ error: TabularError) -> DiagnosticList { DiagnosticList([diagnostic(error)]) }
 

@@ -16,11 +16,9 @@ enum EncodingDetection {
   /// - Complexity: O(*n*) in the number of bytes.
   /// - Source: `whatwg-encoding`.
   static func encoding(
-    path: String, _ feed: FeedDefinition, _ refusal: DeliveryRefusal
+    path: String, _ refusal: DeliveryRefusal
   ) throws(DiagnosticList) -> TextEncoding {
-    let gzip = try refusal.translating { () throws(TabularError) in
-      try GzipReader(path: path, limit: feed.file.maximumBytes, ratio: feed.file.maximumRatio)
-    }
+    let gzip = try refusal.open(path)
     let text = ByteArena(capacity: blockSize)
     var check = EncodingCheck(.detect)
     var isBeginning = true

@@ -52,6 +52,11 @@ struct RowDecoder {
     let mark = arena.count
     var row = RowValues(defaults)
     row.tellsPlace = !plan.hasPlace
+    @inline(__always)
+    func settle(goesOn: Bool) {
+      guard row.isFlagged else { return }
+      flags.settle(goesOn: goesOn, row: number, line: line) { source[cells[$0]].trimmed }
+    }
 
     for position in 0..<plan.actions.count {
       let cell = cells[position]
@@ -80,25 +85,19 @@ struct RowDecoder {
       text = text.trimmed
       if let fault = decode(text, at: position, row: &row, slots: slots, index: at) {
         arena.truncate(to: mark)
-        if row.isFlagged {
-          flags.settle(goesOn: false, row: number, line: line) { source[cells[$0]].trimmed }
-        }
+        settle(goesOn: false)
         return fault
       }
     }
     if let fault = finish(&row) {
       arena.truncate(to: mark)
-      if row.isFlagged {
-        flags.settle(goesOn: false, row: number, line: line) { source[cells[$0]].trimmed }
-      }
+      settle(goesOn: false)
       return fault
     }
     if let birthDate, !cells[birthDate.position].isEmpty {
       decodeBirthDate(source[cells[birthDate.position]], &row)
     }
-    if row.isFlagged {
-      flags.settle(goesOn: true, row: number, line: line) { source[cells[$0]].trimmed }
-    }
+    settle(goesOn: true)
     slots.store(row, at: at)
     slots.row[at] = UInt32(truncatingIfNeeded: number)
     columns.count = at + 1

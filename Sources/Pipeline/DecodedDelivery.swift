@@ -135,10 +135,3 @@ extension Diagnostic {
   /// Whether nothing of the row may be kept: its debtor objected, or may have.
   public var withholdsContent: Bool { fateOfRow == .refused || code == .objectionUnreadable }
 }
-
-extension RejectedRow {
-  /// Canonical order: by the content of the row, wherever it stood.
-  func isBefore(_ other: RejectedRow) -> Bool {
-    digest != other.digest ? digest < other.digest : row < other.row
-  }
-}

@@ -25,15 +25,17 @@ public struct IssueLog: Sendable {
   /// Adds a diagnostic.
   public mutating func add(_ diagnostic: Diagnostic) { entries.append(.problem(diagnostic)) }
 
-  /// Adds the rejected rows of a delivery, in canonical order.
+  /// Adds rejected rows of a delivery.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of rejected rows.
-  public mutating func add(rejectedRowsOf delivery: DecodedDelivery) {
-    guard !delivery.rejected.isEmpty else { return }
-    let rows = delivery.rejected.sorted { $0.isBefore($1) }.map {
-      RowIssue(reason: $0.reason, row: $0.row, line: $0.line)
-    }
-    entries.append(.rows(reasons: delivery.reasons, rows))
+  /// - Parameters:
+  ///   - rows: The rows, in canonical order.
+  ///   - reasons: What they are rejected for.
+  /// - Complexity: O(*n*).
+  mutating func add(_ rows: [RejectedRow], _ reasons: [Diagnostic]) {
+    guard !rows.isEmpty else { return }
+    entries.append(
+      .rows(
+        reasons: reasons, rows.map { RowIssue(reason: $0.reason, row: $0.row, line: $0.line) }))
   }
 
   /// The worst exit status that any of them asks for.

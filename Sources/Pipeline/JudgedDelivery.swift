@@ -39,6 +39,14 @@ public struct JudgedDelivery: Sendable {
     self.signalIDs = signalIDs
     self.order = order
   }
+
+  /// The rejected rows in canonical order.
+  ///
+  /// - Complexity: O(*n*) in the rows of the delivery.
+  var rejected: [RejectedRow] {
+    guard !delivery.rejected.isEmpty else { return [] }
+    return order.filter { $0.decoded == nil }.map { delivery.rejected[$0.rejected] }
+  }
 }
 
 /// A row of a delivery: decoded, by its place in the table, or rejected, by its place in the list.

@@ -13,8 +13,11 @@ struct PartnerAnswers: Sendable {
 
   /// Tells about a delivery that was read to its end.
   ///
-  /// - Complexity: O(*n* log *n*) in the rejected rows.
-  mutating func add(_ delivery: DecodedDelivery) {
+  /// - Parameters:
+  ///   - delivery: The delivery.
+  ///   - rejected: Its rejected rows, in canonical order.
+  /// - Complexity: O(*n*) in the rejected rows.
+  mutating func add(_ delivery: DecodedDelivery, rejected: [RejectedRow]) {
     let feed = delivery.feed.id
     receipts[feed, default: DeliveryReceipts()].append(
       delivery.name, period: delivery.period, receivedAt: delivery.receivedAt,
@@ -27,7 +30,7 @@ struct PartnerAnswers: Sendable {
     var own = rejections[feed] ?? Rejections()
     rejections[feed] = nil
     for diagnostic in delivery.diagnostics { own.append(diagnostic, in: delivery.name.file) }
-    own.append(rejectedRowsOf: delivery)
+    own.append(rejected, of: delivery)
     rejections[feed] = own
   }
 

@@ -67,12 +67,15 @@ public struct Rejections: StageTable {
       number: row == nil ? diagnostic.facts["count"].flatMap { UInt32($0) } : 1)
   }
 
-  /// Adds the rejected rows of a delivery, in canonical order.
+  /// Adds rejected rows of a delivery.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of rejected rows; words are stored once a reason.
-  mutating func append(rejectedRowsOf source: DecodedDelivery) {
+  /// - Parameters:
+  ///   - rows: The rows, in canonical order.
+  ///   - source: The delivery.
+  /// - Complexity: O(*n*); words are stored once a reason.
+  mutating func append(_ rows: [RejectedRow], of source: DecodedDelivery) {
     let words = source.reasons.map { self.words(for: $0, in: source.name.file) }
-    for rejected in source.rejected.sorted(by: { $0.isBefore($1) }) {
+    for rejected in rows {
       append(words[Int(rejected.reason)], row: rejected.row, line: rejected.line, number: 1)
     }
   }

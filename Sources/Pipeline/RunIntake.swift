@@ -46,7 +46,7 @@ extension Runner {
     let corrected = feedsWithCorrections(in: inbox, result.history)
     let collector = DeliveryCollector(
       folder: inbox.folder, scanner: pipeline.scan.map { DeliveryScanner($0) })
-    var checksums = try checksumHistory()
+    var checksums = ChecksumHistory(result.history)
     for stranger in inbox.strangers { result.add(stranger, sha256: collector.sha256(of: stranger)) }
     var admitted: [DeliveryCollector.Collected] = []
     // Deliveries that may be replaced wait until all of their feed were read.
@@ -63,7 +63,7 @@ extension Runner {
         switch reading {
         case .read(var judged, let collected):
           judged.delivery.isReplaced = replaced.contains(judged.delivery.sha256)
-          result.accept(judged.delivery, on: options.referenceDate)
+          result.accept(judged, on: options.referenceDate)
           receive.admit(judged)
           admitted.append(collected)
         case .refused(let refusal):
@@ -177,8 +177,11 @@ extension Runner {
 }
 
 extension ReadDeliveries {
-  fileprivate mutating func accept(_ delivery: DecodedDelivery, on date: CalendarDate) {
-    answers.add(delivery.isReplaced ? delivery.withoutFaults : delivery)
+  fileprivate mutating func accept(_ judged: JudgedDelivery, on date: CalendarDate) {
+    let delivery = judged.delivery
+    // Nobody need look at what a correction has put right.
+    let rejected = delivery.isReplaced ? [] : judged.rejected
+    answers.add(delivery.isReplaced ? delivery.withoutFaults : delivery, rejected: rejected)
     inputs.append(
       RunManifest.Input(
         feed: delivery.feed.id.name, delivery: delivery.name.file, sha256: delivery.sha256,
@@ -192,7 +195,6 @@ extension ReadDeliveries {
           at: Location(feed: delivery.feed.id.name, file: delivery.name.file),
           ["other": twin.name.file]))
     }
-    // Nobody need look at what a correction has put right.
     guard !delivery.isReplaced else { return }
     for diagnostic in delivery.diagnostics {
       issues.add(diagnostic)
@@ -200,7 +202,7 @@ extension ReadDeliveries {
         publicationRefused = diagnostic
       }
     }
-    issues.add(rejectedRowsOf: delivery)
+    issues.add(rejected, delivery.reasons)
   }
 
   mutating func add(_ stranger: Inbox.Stranger, sha256: String) {

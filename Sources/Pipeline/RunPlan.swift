@@ -58,7 +58,7 @@ extension Runner {
     read.history = try deliveryHistory()
     var deliveries: [RunPlan.Delivery] = []
     let collector = DeliveryCollector(folder: inbox.folder)
-    var checksums = try checksumHistory()
+    var checksums = ChecksumHistory(read.history)
     for stranger in inbox.strangers { read.add(stranger, sha256: collector.sha256(of: stranger)) }
     for entry in inbox.entries {
       let sha256: String

@@ -10,6 +10,11 @@ struct ChecksumHistory {
   /// Of each feed, the first delivery that came with a checksum and was accepted.
   private var first: [FeedID: DeliveryName] = [:]
 
+  /// Takes over what earlier runs remember of the deliveries that they took in.
+  init(_ history: [AcceptedDelivery]) {
+    for delivery in history where delivery.hadChecksum { note(delivery.name) }
+  }
+
   /// Remembers that an accepted delivery came with a checksum.
   mutating func note(_ name: DeliveryName) {
     if let known = first[name.feed], known < name { return }
@@ -32,20 +37,5 @@ struct ChecksumHistory {
             "why": "earlier deliveries of the feed came with one",
           ])
       ], sha256: file.sha256, bytes: file.bytes)
-  }
-}
-
-extension Runner {
-  /// What earlier runs remember of checksums, in all municipalities of the pipeline.
-  func checksumHistory() throws -> ChecksumHistory {
-    var history = ChecksumHistory()
-    guard let memory = parts.memory else { return history }
-    for municipality in pipeline.municipalities {
-      for delivery in try memory.deliveries(of: municipality, before: options.referenceDate)
-      where delivery.hadChecksum {
-        history.note(delivery.name)
-      }
-    }
-    return history
   }
 }

@@ -134,24 +134,9 @@ extension Received {
         }
       }
     }
-    texts(source.partnerReference, into: &partnerReference)
-    texts(source.name, into: &name)
-    texts(source.initials, into: &initials)
-    texts(source.givenNames, into: &givenNames)
-    texts(source.prefix, into: &prefix)
-    texts(source.surname, into: &surname)
-    texts(source.partnerPrefix, into: &partnerPrefix)
-    texts(source.partnerSurname, into: &partnerSurname)
-    texts(source.addressLine, into: &addressLine)
-    texts(source.street, into: &street)
-    texts(source.houseNumber, into: &houseNumber)
-    texts(source.houseLetter, into: &houseLetter)
-    texts(source.houseAddition, into: &houseAddition)
-    texts(source.postcode, into: &postcode)
-    texts(source.city, into: &city)
-    texts(source.phone, into: &phone)
-    texts(source.email, into: &email)
-    texts(source.kvk, into: &kvk)
+    for path in Received.deliveredTexts {
+      texts(source[keyPath: path], into: &self[keyPath: path])
+    }
   }
 
   /// Copies the texts of rows in one piece a row: they stand together where a row was decoded.
@@ -179,7 +164,7 @@ extension Received {
   }
 
   /// The columns that hold text of a delivery.
-  private static let deliveredTexts: [any KeyPath<Received, [TextCell]> & Sendable] = [
+  private static let deliveredTexts: [ColumnPath<Received, TextCell>] = [
     \.partnerReference, \.name, \.initials, \.givenNames, \.prefix, \.surname, \.partnerPrefix,
     \.partnerSurname, \.addressLine, \.street, \.houseNumber, \.houseLetter, \.houseAddition,
     \.postcode, \.city, \.phone, \.email, \.kvk,
