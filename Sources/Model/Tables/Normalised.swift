@@ -17,6 +17,8 @@ public struct Normalised: SignalTable {
   public var partnerSurname: [TextCell] = []
   public var birthDate: [PartialDate] = []
   public var debtorKind: [DebtorKind] = []
+  /// The given names in full, where they were delivered so.
+  public var givenNames: [TextCell] = []
   public var postcode: [Postcode] = []
   /// 1...99999, or 0 when there is none.
   public var houseNumber: [Int32] = []
@@ -61,5 +63,6 @@ public struct Normalised: SignalTable {
       .quality("quality", \.quality),
       .text("partner_prefix", \.partnerPrefix),
       .word("debtor_kind", \.debtorKind),
+      .text("given_names", \.givenNames),
     ]
 }

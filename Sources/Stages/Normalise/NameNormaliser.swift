@@ -49,6 +49,7 @@ struct NameNormaliser {
     normalised.partnerPrefix.reserveCapacity(count)
     normalised.partnerSurname.reserveCapacity(count)
     normalised.debtorKind.reserveCapacity(count)
+    normalised.givenNames.reserveCapacity(count)
     let texts = received.arena
     let arena = normalised.arena
     for row in 0..<count {
@@ -64,6 +65,7 @@ struct NameNormaliser {
       if Self.isNumber(texts[received.kvk[row]]) { quality.insert(.tradeName) }
       let name = settle(delivered, arena, &quality)
       normalised.initials.append(name.initials)
+      normalised.givenNames.append(arena.store(delivered.givenNames))
       normalised.prefix.append(name.prefix)
       normalised.surname.append(name.surname)
       normalised.partnerPrefix.append(name.partnerPrefix)
