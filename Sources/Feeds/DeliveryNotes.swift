@@ -49,7 +49,7 @@ enum DeliveryNotes {
     _ kind: FieldFlags.Kind, _ flag: FlaggedField, _ action: ColumnAction, _ place: Location
   ) -> [Diagnostic] {
     switch (kind, action) {
-    case (.unreadable, .birthDate(let form)):
+    case (.unreadable, .birthDate(let form)), (.swapped, .birthDate(let form)):
       [
         Diagnostic(
           .birthDateUnreadable, at: place,

@@ -248,13 +248,20 @@ struct DeliveryPass {
 
   /// The columns with dates that can only be read with the month before the day.
   ///
-  /// One is enough to refuse the delivery: 3-4 and 4-3 look alike, so the others may be swapped unseen.
+  /// One is enough to refuse the delivery: 3-4 and 4-3 look alike, so the others may be swapped unseen. Birth
+  /// dates are typed by people: a column of them is refused when more of its cells prove this order than the
+  /// agreed one, and otherwise these cells are no dates.
   ///
   /// - Source: `domain-date-spelling`.
   private func swappedDates(_ decoder: RowDecoder) -> [Diagnostic] {
     decoder.plan.headers.enumerated().compactMap { position, header in
       let swapped = decoder.flags[.swapped, position]
       guard swapped.count > 0 else { return nil }
+      if case .birthDate = decoder.plan.actions[position],
+        decoder.flags.birthDatesDayFirst > swapped.count
+      {
+        return nil
+      }
       var place = location
       place.row = swapped.row
       place.line = swapped.line

@@ -25,6 +25,8 @@ final class FieldFlags {
   /// By position, and for each by kind.
   private var fields: [FlaggedField]
   private var noted: [(kind: Kind, position: Int)] = []
+  /// How many birth dates can only be read with the day before the month.
+  private(set) var birthDatesDayFirst = 0
 
   init(columns: Int) {
     fields = Array(repeating: FlaggedField(), count: columns * Kind.allCases.count)
@@ -33,6 +35,9 @@ final class FieldFlags {
 
   /// Notes a cell of the row that is being decoded.
   func note(_ kind: Kind, at position: Int) { noted.append((kind, position)) }
+
+  /// Counts a birth date whose day is no month.
+  func noteDayFirst() { birthDatesDayFirst += 1 }
 
   /// Counts what was noted for a row, or forgets it.
   ///

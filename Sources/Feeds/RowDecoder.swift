@@ -241,7 +241,9 @@ struct RowDecoder {
     if text.isEmpty { return }
     switch BirthDateDecoder.decode(text, as: birthDate.form, latest: latest) {
     case .absent: break
-    case .date(let date): row.birthDate = date
+    case .date(let date):
+      row.birthDate = date
+      if date.day > 12 { flags.noteDayFirst() }
     case .placeholder: row.quality.insert(.datePlaceholder)
     case .impossible, .unreadable:
       flag(.unreadable, .birthDateImpossible, at: birthDate.position, &row)

@@ -151,6 +151,15 @@ import Testing
     #expect(InventedFeed.refusal(sent, Self.feed).map(\.location.column) == ["Verzonden"])
   }
 
+  @Test func keepsADeliveryWithAFewBirthDatesThatCannotBe() throws {
+    let days = (13...28).map { "A-\($0);Bos;\($0)-02-1984;12,00;;02-11-2026;huur;;;;;Kade;1" }
+    let delivery = try Self.read(days + ["A-9;Bos;12-31-1984;12,00;;02-11-2026;huur;;;;;Kade;1"])
+    #expect(delivery.signals.birthDate.count == 17)
+    #expect(delivery.signals.quality.last == .birthDateImpossible)
+    #expect(delivery.diagnostics.map(\.code.id) == ["FEED-200"])
+    #expect(delivery.diagnostics.map(\.location.row) == [17])
+  }
+
   @Test func readsTheFormsOfSpreadsheets() throws {
     let short = InventedFeed.definition { feed in
       feed.columns[2].use = .field(.birthDate, .dateDayMonthShortYear)
