@@ -85,7 +85,8 @@ let package = Package(
     tests(
       "StagesTests", ["Stages", "Pipeline", "Definitions", "Model", "Diagnostics", "TestSupport"]),
     tests(
-      "StateTests", ["State", "Pipeline", "Definitions", "Model", "Diagnostics", "TestSupport"]),
+      "StateTests",
+      ["State", "Pipeline", "Definitions", "Model", "Diagnostics", "TestSupport", grdb]),
     tests(
       "ReportsTests",
       ["Reports", "Pipeline", "Definitions", "Model", "Diagnostics", "Tabular", "TestSupport"]),

@@ -58,6 +58,8 @@ public struct MunicipalityFiles: Sendable {
       tables.normalised = try StageFile.read(Normalised.self, from: folder, stage: stage)
     case .distinct: tables.distinct = try StageFile.read(Distinct.self, from: folder, stage: stage)
     case .matched: tables.matched = try StageFile.read(Matched.self, from: folder, stage: stage)
+    case .personChanges:
+      tables.personChanges = try StageFile.read(PersonChanges.self, from: folder, stage: stage)
     case .prioritised:
       tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
     case .lists: break
@@ -78,6 +80,7 @@ public struct MunicipalityFiles: Sendable {
     case .normalised: try write(tables.normalised)
     case .distinct: try write(tables.distinct)
     case .matched: try write(tables.matched)
+    case .personChanges: try write(tables.personChanges)
     case .prioritised: try write(tables.prioritised)
     case .lists: break
     }
@@ -98,6 +101,7 @@ extension MunicipalityTables {
     case .normalised: normalised.count
     case .distinct: distinct.count
     case .matched: matched.count
+    case .personChanges: personChanges.count
     case .prioritised, .lists: prioritised.count
     }
   }
@@ -128,7 +132,7 @@ extension MunicipalityTables {
     case .normalised: normalised.keys
     case .distinct: distinct.keys
     case .matched: matched.keys
-    case .deliveries, .history, .prioritised, .lists: nil
+    case .deliveries, .history, .personChanges, .prioritised, .lists: nil
     }
   }
 }

@@ -132,7 +132,7 @@ public struct Runner: Sendable {
     where try !memory.hasRecorded(runID, of: municipality) {
       let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
       var tables = MunicipalityTables()
-      for dataset in [Dataset.received, .normalised, .distinct, .matched] {
+      for dataset in [Dataset.received, .normalised, .distinct, .matched, .personChanges] {
         try files.read(dataset, into: &tables, stage: "remember")
       }
       try memory.record(

@@ -39,6 +39,7 @@ public enum Dataset: String, CaseIterable, Sendable {
   case normalised
   case distinct
   case matched
+  case personChanges
   case prioritised
   case lists
 }
@@ -51,6 +52,7 @@ public struct MunicipalityTables: Sendable {
   public var normalised = Normalised()
   public var distinct = Distinct()
   public var matched = Matched()
+  public var personChanges = PersonChanges()
   public var prioritised = Prioritised()
 
   /// Creates empty tables.

@@ -61,6 +61,39 @@ enum Schema {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("2026-11-22 persons") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE signal ADD COLUMN disposition TEXT NOT NULL DEFAULT 'kept'
+            CHECK (disposition IN ('kept', 'repeat', 'superseded'));
+          ALTER TABLE signal ADD COLUMN same_as TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN initials TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN given_names TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN prefix TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN surname TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN partner_surname TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN birth_date TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN postcode TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN house_number INTEGER NOT NULL DEFAULT 0
+            CHECK (house_number BETWEEN 0 AND 99999);
+          ALTER TABLE signal ADD COLUMN house_letter TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN house_addition TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN street TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN city TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN email TEXT NOT NULL DEFAULT '';
+          ALTER TABLE signal ADD COLUMN debtor_kind TEXT NOT NULL DEFAULT 'onbekend';
+          ALTER TABLE signal ADD COLUMN quality TEXT NOT NULL DEFAULT '';
+
+          CREATE TABLE person_change (
+            run_id TEXT NOT NULL REFERENCES run (run_id),
+            person_id TEXT NOT NULL CHECK (length(person_id) = 32),
+            change TEXT NOT NULL CHECK (change IN ('merged', 'split')),
+            other_person_id TEXT NOT NULL CHECK (length(other_person_id) = 32),
+            PRIMARY KEY (run_id, person_id, change, other_person_id)
+          ) STRICT;
+          """)
+    }
     return migrator
   }()
 }

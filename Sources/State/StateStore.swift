@@ -26,15 +26,16 @@ public struct StateStore: Memory {
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT * FROM signal
+            \(SignalRows.select)
             WHERE received_at <= ? AND received_at >= CASE picked_up WHEN 1 THEN ? ELSE ? END
             ORDER BY received_at, signal_id, delivery_sha256
             """,
           arguments: [date.description, oldestPickedUp.description, oldest.description])
+        let scratch = ByteArena(capacity: 256)
         while let row = try rows.next() {
-          let delivery: String = row["delivery_sha256"]
+          let delivery: String = row[0]
           if deliveries.contains(delivery) { continue }
-          try history.append(row, isReplaced: replaced.contains(delivery))
+          try history.append(row, scratch: scratch, isReplaced: replaced.contains(delivery))
         }
         return history
       }
@@ -102,42 +103,39 @@ public struct StateStore: Memory {
             arguments: [sha256, name.feed.name, name.file, run])
         }
         try insertSignals(tables, names: names, deliveries: digests, into: database)
+        try insert(tables.personChanges, run: run, into: database)
         for delivery in deliveries { try delivery.insert(into: database, run: run) }
       }
     }
   }
 
-  /// Inserts the signals that were kept: copies, repeats and superseded ones say nothing new.
+  /// Inserts the signals, but for copies, which say nothing new.
   private func insertSignals(
     _ tables: MunicipalityTables, names: [DeliveryName], deliveries: [DeliveryName: String],
     into database: Database
   ) throws {
-    let received = tables.received
-    let statement = try database.makeStatement(
-      sql: """
-        INSERT INTO signal
-          (delivery_sha256, signal_id, partner, partner_type, partner_ref, kind, received_at,
-           signalled_on, amount_cents, address_key, person_id, household_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (delivery_sha256, signal_id) DO UPDATE SET
-          address_key = excluded.address_key, person_id = excluded.person_id,
-          household_id = excluded.household_id
-        """)
-    for row in 0..<received.count where tables.distinct.disposition[row] == .kept {
-      guard let sha256 = deliveries[names[Int(received.keys.delivery[row])]] else { continue }
-      try statement.execute(arguments: [
-        sha256, received.keys.signalID[row].description,
-        received.arena[received.partner[row]].string, received.partnerType[row].rawValue,
-        received.arena[received.partnerReference[row]].string, received.kind[row].rawValue,
-        received.receivedAt[row].description, received.signalledOn[row].description,
-        received.amountCents[row], text(tables.normalised.addressKey[row]),
-        text(tables.matched.personID[row]), text(tables.matched.householdID[row]),
-      ])
+    let keys = tables.received.keys
+    let statement = try database.makeStatement(sql: SignalRows.insert)
+    for row in 0..<keys.count where tables.distinct.disposition[row] != .technicalDuplicate {
+      guard let sha256 = deliveries[names[Int(keys.delivery[row])]] else { continue }
+      try statement.execute(arguments: SignalRows.values(row, of: tables, delivery: sha256))
     }
   }
 
-  private func text<Subject>(_ id: Identifier<Subject>) -> String {
-    id.isAbsent ? "" : id.description
+  /// Inserts what became of persons of earlier runs.
+  private func insert(_ changes: PersonChanges, run: String, into database: Database) throws {
+    try database.execute(sql: "DELETE FROM person_change WHERE run_id = ?", arguments: [run])
+    let statement = try database.makeStatement(
+      sql: """
+        INSERT INTO person_change (run_id, person_id, change, other_person_id)
+        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """)
+    for row in 0..<changes.count {
+      try statement.execute(arguments: [
+        run, changes.personID[row].description, changes.change[row].rawValue,
+        changes.otherPersonID[row].description,
+      ])
+    }
   }
 
   private func path(of municipality: MunicipalityDefinition) -> String {

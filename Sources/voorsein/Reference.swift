@@ -96,6 +96,7 @@ enum Reference {
       file(Normalised.self, "<municipality>/normalised.csv.gz"),
       file(Distinct.self, "<municipality>/distinct.csv.gz"),
       file(Matched.self, "<municipality>/matched.csv.gz"),
+      file(PersonChanges.self, "<municipality>/person-changes.csv.gz"),
       file(Prioritised.self, "<municipality>/prioritised.csv.gz"),
     ]
   }

@@ -70,11 +70,13 @@ import Testing
       history.receivedAt.append(CalendarDate(days: 20_000))
       history.signalledOn.append(CalendarDate(days: 19_999))
       history.amountCents.append(Int64(100 * (index + 1)))
-      history.addressKey.append(.absent)
       history.personID.append(PersonID(high: 1, low: 1))
       history.householdID.append(HouseholdID(high: 2, low: 2))
       history.pickedUp.append(index == 1)
       history.replaced.append(index == 0)
+      history.disposition.append(.kept)
+      history.sameAs.append(.absent)
+      history.appendUnknownPerson()
     }
     return history
   }

@@ -67,6 +67,25 @@ import Testing
     #expect(try store.deliveries(of: schiedam(), before: november).count == 1)
   }
 
+  /// A file that a run made before the state held what matching compares.
+  @Test func signalsOfTheSchemaBeforeAreOfNobodyUntilTheyAreReportedAgain() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: Repository.url("fixtures/state/before-persons.sqlite"),
+      to: folder.url.appendingPathComponent("0606.sqlite"))
+    let store = StateStore(folder: folder.url.path)
+    let november = try #require(CalendarDate(iso: "2026-11-09"))
+    let history = try store.history(of: schiedam(), without: [], before: november)
+    #expect(history.count == 25)
+    #expect(history.pickedUp.count { $0 } == 1)
+    #expect(history.disposition.allSatisfy { $0 == .kept })
+    #expect(history.surname.allSatisfy { $0.isEmpty })
+    #expect(history.birthDate.allSatisfy { $0.isAbsent })
+    #expect(history.debtorKind.allSatisfy { $0 == .unknown })
+    #expect(history.personID.allSatisfy { !$0.isAbsent })
+    #expect(try store.deliveries(of: schiedam(), before: november).count == 5)
+  }
+
   private func record(
     _ deliveries: [AcceptedDelivery], in store: StateStore, run: String = "r"
   ) throws {

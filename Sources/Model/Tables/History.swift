@@ -1,5 +1,9 @@
 /// What the municipality knew before this run: signals of earlier runs within retention.
-public struct History: StageTable {
+///
+/// It holds every signal but copies. Those that another one stands for (``Disposition/superseded``,
+/// ``Disposition/repeated``) tell how somebody was written before, and nothing else: what is counted
+/// or dated is ``counts(_:)``.
+public struct History: StageTable, PersonColumns {
   public static let fileName = "history"
 
   public var arena = ByteArena()
@@ -20,10 +24,34 @@ public struct History: StageTable {
   /// Whether a correction stands in the place of its delivery: then it only tells since when the claim is
   /// known.
   public var replaced: [Bool] = []
+  /// What the run that read it decided on it.
+  public var disposition: [Disposition] = []
+  /// The signal that stood for it; absent when it was kept.
+  public var sameAs: [SignalID] = []
+
+  public var initials: [TextCell] = []
+  public var givenNames: [TextCell] = []
+  public var prefix: [TextCell] = []
+  public var surname: [TextCell] = []
+  public var partnerSurname: [TextCell] = []
+  public var birthDate: [PartialDate] = []
+  public var postcode: [Postcode] = []
+  public var houseNumber: [Int32] = []
+  public var houseLetter: [TextCell] = []
+  public var houseAddition: [TextCell] = []
+  public var street: [TextCell] = []
+  public var city: [TextCell] = []
+  public var phone: [TextCell] = []
+  public var email: [TextCell] = []
+  public var debtorKind: [DebtorKind] = []
+  public var quality: [Quality] = []
 
   public init() {}
 
   public var count: Int { signalID.count }
+
+  /// Whether a row is a report of its own, and not one that another stood for.
+  public func counts(_ row: Int) -> Bool { disposition[row] == .kept }
 
   /// Adds the rows of another table.
   ///
@@ -35,14 +63,16 @@ public struct History: StageTable {
     receivedAt += other.receivedAt
     signalledOn += other.signalledOn
     amountCents += other.amountCents
-    addressKey += other.addressKey
     personID += other.personID
     householdID += other.householdID
     pickedUp += other.pickedUp
     replaced += other.replaced
+    disposition += other.disposition
+    sameAs += other.sameAs
     for row in 0..<other.count {
       partner.append(arena.store(other.arena[other.partner[row]]))
       partnerReference.append(arena.store(other.arena[other.partnerReference[row]]))
+      appendPerson(row, of: other)
     }
   }
 
@@ -60,5 +90,23 @@ public struct History: StageTable {
     .identifier("household_id", \.householdID),
     .flag("picked_up", \.pickedUp),
     .flag("replaced", \.replaced),
+    .word("disposition", \.disposition),
+    .identifier("same_as", \.sameAs),
+    .text("initials", \.initials),
+    .text("given_names", \.givenNames),
+    .text("prefix", \.prefix),
+    .text("surname", \.surname),
+    .text("partner_surname", \.partnerSurname),
+    .partialDate("birth_date", \.birthDate),
+    .postcode("postcode", \.postcode),
+    .houseNumber("house_number", \.houseNumber),
+    .text("house_letter", \.houseLetter),
+    .text("house_addition", \.houseAddition),
+    .text("street", \.street),
+    .text("city", \.city),
+    .text("phone", \.phone),
+    .text("email", \.email),
+    .word("debtor_kind", \.debtorKind),
+    .quality("quality", \.quality),
   ]
 }

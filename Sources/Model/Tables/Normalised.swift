@@ -1,6 +1,6 @@
 /// The signals of one municipality with names, addresses and contact data in one form: the output of
 /// `normalise`.
-public struct Normalised: SignalTable {
+public struct Normalised: SignalTable, PersonColumns {
   public static let fileName = "normalised"
 
   public var keys = SignalKeys()
@@ -45,10 +45,7 @@ public struct Normalised: SignalTable {
       .text("partner_surname", \.partnerSurname),
       .partialDate("birth_date", \.birthDate),
       .postcode("postcode", \.postcode),
-      .values(
-        "house_number", \.houseNumber, kind: "a house number or nothing",
-        write: { value, out in if value > 0 { out.append(decimal: Int(value)) } },
-        read: { $0.isEmpty ? 0 : $0.unsignedDecimal.flatMap { Int32(exactly: $0) } }),
+      .houseNumber("house_number", \.houseNumber),
       .text("house_letter", \.houseLetter),
       .text("house_addition", \.houseAddition),
       .text("street", \.street),

@@ -206,22 +206,7 @@ extension StageColumn {
   public static func quality(_ name: String, _ path: ColumnPath<Table, Quality>) -> StageColumn {
     values(
       name, path, kind: "names of quality flags parted by |",
-      write: { value, out in
-        var first = true
-        for (flag, name) in Quality.names where value.contains(flag) {
-          if !first { out.append(UInt8(ascii: "|")) }
-          out.append(name)
-          first = false
-        }
-      },
-      read: { bytes in
-        var value: Quality = []
-        for part in bytes.split(at: UInt8(ascii: "|")) {
-          guard let known = Quality.names.first(where: { part.equals($0.name) }) else { return nil }
-          value.insert(known.flag)
-        }
-        return value
-      })
+      write: { $1.append($0) }, read: { Quality(names: $0) })
   }
 }
 

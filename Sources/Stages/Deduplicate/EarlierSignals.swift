@@ -15,7 +15,8 @@ struct EarlierSignals {
   init(_ history: History) {
     self.history = history
     let arena = history.arena
-    for row in 0..<history.count where !history.replaced[row] || history.pickedUp[row] {
+    for row in 0..<history.count
+    where history.counts(row) && (!history.replaced[row] || history.pickedUp[row]) {
       let reference = arena[history.partnerReference[row]].trimmed
       if reference.isEmpty { continue }
       let key = key(arena[history.partner[row]], reference, history.kind[row])

@@ -14,7 +14,7 @@ public struct Match: MunicipalityStage {
   public static let summary = "Says of which person and household each signal is."
   public static let version = 1
   public static let reads: [Dataset] = [.received, .normalised, .distinct]
-  public static let writes: [Dataset] = [.matched]
+  public static let writes: [Dataset] = [.personChanges, .matched]
   public static let settings: [Setting] = []
 
   public init(settings: [String: Int]) {}
@@ -34,5 +34,6 @@ public struct Match: MunicipalityStage {
     let persons = PersonTable(
       Persons(rows, standing), rows, standing, keys: context.keys)
     tables.matched = persons.table(standing, keys: tables.normalised.keys)
+    tables.personChanges = PersonChanges()
   }
 }

@@ -36,7 +36,7 @@ struct AddressMonths {
       }
     }
     let history = tables.history
-    for row in 0..<history.count where !history.replaced[row] {
+    for row in 0..<history.count where history.counts(row) && !history.replaced[row] {
       guard let address = index[history.addressKey[row]] else { continue }
       reported[Int(address)] |= bit(of: history.receivedAt[row])
     }

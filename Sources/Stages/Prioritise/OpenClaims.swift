@@ -22,7 +22,7 @@ struct OpenClaims {
   /// - Complexity: O(*n*) in the size of the history.
   init(_ history: History, hash: SipHash) {
     self.hash = hash
-    for row in 0..<history.count where !history.pickedUp[row] {
+    for row in 0..<history.count where history.counts(row) && !history.pickedUp[row] {
       let key = key(
         partner: history.arena[history.partner[row]],
         reference: history.arena[history.partnerReference[row]], person: history.personID[row])

@@ -38,10 +38,12 @@ extension History {
     receivedAt.append(source.receivedAt[row])
     signalledOn.append(source.signalledOn[row])
     amountCents.append(source.amountCents[row])
-    addressKey.append(.absent)
     personID.append(.absent)
     householdID.append(.absent)
     pickedUp.append(false)
     replaced.append(true)
+    disposition.append(.kept)
+    sameAs.append(.absent)
+    appendUnknownPerson()
   }
 }

@@ -220,11 +220,14 @@ private struct Report {
       tables.history.receivedAt.append(ReceiveFixture.day(report.sent))
       tables.history.signalledOn.append(ReceiveFixture.day(report.sent))
       tables.history.amountCents.append(report.cents)
-      tables.history.addressKey.append(AddressKey(high: report.address, low: 0))
       tables.history.personID.append(PersonID(high: 1, low: 1))
       tables.history.householdID.append(HouseholdID(high: 1, low: 1))
       tables.history.pickedUp.append(pickedUp)
       tables.history.replaced.append(false)
+      tables.history.disposition.append(.kept)
+      tables.history.sameAs.append(.absent)
+      tables.history.appendUnknownPerson()
+      tables.history.addressKey[place] = AddressKey(high: report.address, low: 0)
     }
     let pipeline = try ReceiveFixture.pipeline()
     let context = StageContext(

@@ -107,11 +107,14 @@ extension History {
       receivedAt.append(day(signal.receivedAt))
       signalledOn.append(day(signal.receivedAt))
       amountCents.append(signal.amount)
-      addressKey.append(AddressKey(high: signal.address, low: 0))
       personID.append(PersonID(high: signal.person, low: 2))
       householdID.append(HouseholdID(high: signal.household, low: 3))
       self.pickedUp.append(pickedUp)
       replaced.append(false)
+      disposition.append(.kept)
+      sameAs.append(.absent)
+      appendUnknownPerson()
+      addressKey[count - 1] = AddressKey(high: signal.address, low: 0)
     }
   }
 }
