@@ -69,11 +69,26 @@ extension DiagnosticCode {
     "RUN-021", .stopped(.data),
     "row {row} of {delivery} holds a letter that {encoding} does not have",
     help: "leave the row out with --rows, or ask the partner to send it again")
+  public static let truthColumnAbsent = DiagnosticCode(
+    "RUN-022", .stopped(.data), "the truth lacks these columns: {columns}",
+    help: "the columns are feed, row, person and household, and delivery where a feed has several")
+  public static let truthCell = DiagnosticCode(
+    "RUN-023", .stopped(.data), "expected {expected}; found {found} (value withheld)",
+    help: "correct this row of the truth")
+  public static let truthDeliveryUnclear = DiagnosticCode(
+    "RUN-024", .stopped(.data),
+    "the truth names no delivery, and the run has {count} deliveries of {feed}",
+    help: "add a column delivery with the name of the file that each row is of")
+  public static let truthOfOtherRun = DiagnosticCode(
+    "RUN-025", .stopped(.data),
+    "none of the {count} rows of the truth is one of the {rows} rows of the run",
+    help: "give the truth of the deliveries that this run read; feed, delivery and row must agree")
 
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
     testKeyRefused, cannotCreate, writeFailed, readFailed, locked, stateDamaged,
     referenceDateUnknown, usage, notFound, defect, inboxChanged, nothingToRequeue,
-    rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding,
+    rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding, truthColumnAbsent, truthCell,
+    truthDeliveryUnclear, truthOfOtherRun,
   ]
 }

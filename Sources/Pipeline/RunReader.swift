@@ -84,7 +84,8 @@ public struct RunReader: Sendable {
       .notFound, ["what": "the id", "hint": "ids of another run or municipality differ"])
   }
 
-  private func municipalityFolders() -> [String] {
+  /// The folders of its municipalities, by code.
+  func municipalityFolders() -> [String] {
     if FileSystem.exists(folder + "/run.json") { return [folder] }
     return (FileSystem.names(in: folder) ?? []).filter { MunicipalityCode($0) != nil }.map {
       folder + "/" + $0

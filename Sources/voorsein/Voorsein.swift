@@ -17,8 +17,7 @@ struct Voorsein: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Requeue.self, Explain.self,
-      Sample.self,
-      Describe.self,
+      Evaluate.self, Sample.self, Describe.self,
     ])
 
   static func main() async {
