@@ -244,10 +244,15 @@ struct RowDecoder {
     case .date(let date):
       row.birthDate = date
       if date.day > 12 { flags.noteDayFirst() }
+    case .part(let date):
+      row.birthDate = date
+      flag(.unreadable, .birthDateImpossible, at: birthDate.position, &row)
     case .placeholder: row.quality.insert(.datePlaceholder)
     case .impossible, .unreadable:
       flag(.unreadable, .birthDateImpossible, at: birthDate.position, &row)
-    case .swapped: flag(.swapped, .birthDateImpossible, at: birthDate.position, &row)
+    case .swapped(let year):
+      row.birthDate = year
+      flag(.swapped, .birthDateImpossible, at: birthDate.position, &row)
     }
   }
 

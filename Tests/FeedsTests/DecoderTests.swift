@@ -201,13 +201,22 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
     ("01-01-1970", .placeholder), ("00-00-0000", .absent),
     ("01-07-1970", .date(partial(1970, 7, 1))),
     ("01-01-1971", .date(partial(1971, 1, 1))),
-    ("29-02-1988", .date(partial(1988, 2, 29))), ("29-02-1987", .impossible),
-    ("01-01-1900", .placeholder), ("31-12-9999", .placeholder), ("31-02-1980", .impossible),
-    ("15-00-1980", .impossible), ("12-03-1889", .impossible), ("07-11-2026", .impossible),
+    ("29-02-1988", .date(partial(1988, 2, 29))), ("29-02-1987", .part(partial(1987, 2))),
+    ("01-01-1900", .placeholder), ("31-12-9999", .placeholder),
+    ("31-02-1980", .part(partial(1980, 2))), ("72-05-1960", .part(partial(1960, 5))),
+    ("01-00-1932", .date(partial(1932))), ("15-00-1980", .date(partial(1980))),
+    ("99-00-1980", .part(partial(1980))), ("00-13-1980", .part(partial(1980))),
+    ("99-99-1980", .part(partial(1980))), ("31-04-2026", .part(partial(2026, 4))),
+    ("40-11-2026", .part(partial(2026, 11))), ("40-12-2026", .impossible),
+    ("31-02-1889", .impossible), ("31-02-2027", .impossible),
+    ("32-01-1900", .part(partial(1900, 1))),
+    ("12-03-1889", .impossible), ("07-11-2026", .impossible),
     ("06-11-2026", .date(partial(2026, 11, 6))), ("00-00-2026", .date(partial(2026))),
     ("00-12-2026", .impossible), ("00-00-2027", .impossible), ("onbekend", .unreadable),
-    ("12-03-84", .unreadable), ("12-13-1984", .swapped), ("13-13-1984", .impossible),
-    ("12-32-1984", .impossible),
+    ("12-03-84", .unreadable), ("12-13-1984", .swapped(partial(1984))),
+    ("12-13-2027", .swapped(.absent)), ("12-13-1889", .swapped(.absent)),
+    ("13-13-1984", .part(partial(1984))),
+    ("12-32-1984", .part(partial(1984))), ("00-00-1889", .impossible),
   ])
   func reads(_ text: String, _ expected: BirthDateReading) {
     #expect(Self.latest.description == "2026-11-06")
@@ -219,6 +228,8 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
   @Test(arguments: [
     ("19800000", BirthDateReading.date(partial(1980))), ("19800500", .date(partial(1980, 5))),
     ("00000000", .absent), ("19840312", .date(partial(1984, 3, 12))),
+    ("19800231", .part(partial(1980, 2))), ("19801300", .part(partial(1980))),
+    ("19800015", .date(partial(1980))), ("31121980", .impossible), ("12031984", .impossible),
   ])
   func readsCompact(_ text: String, _ expected: BirthDateReading) {
     #expect(
@@ -229,7 +240,8 @@ func decoding<Value>(_ text: String, _ decode: (ByteView) -> Value) -> Value {
     ("12-03-84", BirthDateReading.date(partial(1984, 3, 12))),
     ("06-11-26", .date(partial(2026, 11, 6))), ("07-11-26", .date(partial(1926, 11, 7))),
     ("00-00-80", .date(partial(1980))), ("00-00-00", .absent), ("01-01-70", .placeholder),
-    ("01-01-00", .date(partial(2000, 1, 1))),
+    ("01-01-00", .date(partial(2000, 1, 1))), ("72-05-60", .part(partial(1960, 5))),
+    ("31-02-80", .part(partial(1980, 2))), ("12-13-84", .part(partial(1984))),
   ])
   func readsShortYears(_ text: String, _ expected: BirthDateReading) {
     let read = decoding(text) {

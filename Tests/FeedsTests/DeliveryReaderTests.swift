@@ -92,7 +92,9 @@ import Testing
     #expect(
       delivery.signals.quality
         == [[], [.lossyName, .birthDateImpossible], .datePlaceholder, .birthDateImpossible])
-    #expect(delivery.signals.birthDate.allSatisfy { $0.isAbsent })
+    #expect(
+      delivery.signals.birthDate
+        == [.absent, try #require(PartialDate(year: 1980, month: 2)), .absent, .absent])
     #expect(delivery.diagnostics.map(\.code.id) == ["FEED-201", "FEED-200"])
     #expect(delivery.diagnostics[0].sentence.contains("lost before the delivery: 1;"))
     let note = try #require(delivery.diagnostics.last)

@@ -156,6 +156,7 @@ import Testing
     let delivery = try Self.read(days + ["A-9;Bos;12-31-1984;12,00;;02-11-2026;huur;;;;;Kade;1"])
     #expect(delivery.signals.birthDate.count == 17)
     #expect(delivery.signals.quality.last == .birthDateImpossible)
+    #expect(delivery.signals.birthDate.last == PartialDate(year: 1984))
     #expect(delivery.diagnostics.map(\.code.id) == ["FEED-200"])
     #expect(delivery.diagnostics.map(\.location.row) == [17])
   }

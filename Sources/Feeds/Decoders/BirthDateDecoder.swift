@@ -4,17 +4,22 @@ internal import Model
 enum BirthDateReading: Equatable {
   case absent
   case date(PartialDate)
+  /// What can be read of a date whose month or day there is not: `72-05-1960` tells the year and the month.
+  case part(PartialDate)
   /// A date that systems fill in when they know none.
   case placeholder
   /// No date, or one on which nobody who is meant can have been born.
   case impossible
-  /// Month and day seem to have changed places.
-  case swapped
+  /// Month and day seem to have changed places: the year is all that is sure, or absent when that cannot be.
+  case swapped(PartialDate)
   /// Not written as agreed.
   case unreadable
 }
 
 /// Reads birth dates, of which month and day may be unknown: `00-00-1980`, `19800500`.
+///
+/// Where a month or day cannot be, what stands before it in a calendar is kept: somebody born on 31 February
+/// 1980 is still somebody of 1980, and most likely of February.
 ///
 /// - Source: `haal-centraal-brp`, `domain-date-spelling`.
 enum BirthDateDecoder {
@@ -36,15 +41,33 @@ enum BirthDateDecoder {
     }
     if written.isZero { return .absent }
     if written.isPlaceholder { return .placeholder }
-    if form == .dayMonthYear && written.seemsSwapped { return .swapped }
-    guard written.year >= earliestYear,
-      let date = PartialDate(year: written.year, month: written.month, day: written.day)
-    else { return .impossible }
     let (year, month, day) = latest.civil
+    if form == .dayMonthYear && written.seemsSwapped {
+      let isPossible = written.year >= earliestYear && written.year <= year
+      return .swapped(isPossible ? PartialDate(year: written.year) ?? .absent : .absent)
+    }
+    guard written.year >= earliestYear, let date = written.known else { return .impossible }
     let isLater =
       (date.year, date.month, date.day) > (
         year, date.month == 0 ? 0 : month, date.day == 0 ? 0 : day
       )
-    return isLater ? .impossible : .date(date)
+    if isLater { return .impossible }
+    return written.hasNonsense ? .part(date) : .date(date)
   }
+}
+
+extension WrittenDate {
+  /// Whether the month or the day is none; zeros are not known, which is no nonsense.
+  fileprivate var hasNonsense: Bool {
+    month > 12 || day > (month == 0 || month > 12 ? 31 : length)
+  }
+
+  /// What the date tells: the day only of a month that there is, the month only of a year.
+  fileprivate var known: PartialDate? {
+    guard (1...12).contains(month) else { return PartialDate(year: year) }
+    return PartialDate(year: year, month: month, day: day > length ? 0 : day)
+  }
+
+  /// The days of the month, which must be one.
+  private var length: Int { CalendarDate.length(ofMonth: month, year: year) }
 }

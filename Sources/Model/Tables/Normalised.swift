@@ -17,7 +17,7 @@ public struct Normalised: SignalTable, PersonColumns {
   public var partnerSurname: [TextCell] = []
   public var birthDate: [PartialDate] = []
   public var debtorKind: [DebtorKind] = []
-  /// The given names in full, where they were delivered so.
+  /// The given names in full, such as `Jan Peter`; empty where only initials are known.
   public var givenNames: [TextCell] = []
   public var postcode: [Postcode] = []
   /// 1...99999, or 0 when there is none.
@@ -29,6 +29,8 @@ public struct Normalised: SignalTable, PersonColumns {
   public var city: [TextCell] = []
   /// E.164, such as `+31612345678`.
   public var phone: [TextCell] = []
+  /// Another number of the same cell, in the same form.
+  public var secondPhone: [TextCell] = []
   public var email: [TextCell] = []
   public var municipality: [UInt16] = []
   /// Of postcode, number, and letter with addition; absent when postcode or number is.
@@ -61,5 +63,6 @@ public struct Normalised: SignalTable, PersonColumns {
       .text("partner_prefix", \.partnerPrefix),
       .word("debtor_kind", \.debtorKind),
       .text("given_names", \.givenNames),
+      .text("second_phone", \.secondPhone),
     ]
 }

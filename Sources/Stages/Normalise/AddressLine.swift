@@ -40,7 +40,7 @@ extension AddressLine {
       let numberFollows =
         digitFollows
         || following.map { AddressWord.meaning($0, in: table).contains(.unnumbered) } ?? false
-      if index > 0, digitFollows, meaning.contains(.opposite) || meaning.contains(.number) {
+      if index > 0, digitFollows, !meaning.isDisjoint(with: [.opposite, .beside, .number]) {
         street = 0..<previousEnd
         number = word.lowerBound..<line.count
         return
@@ -87,11 +87,13 @@ extension AddressLine {
     return true
   }
 
-  /// Reads `Kadehof12a`: a number glued to the street.
+  /// Reads `Kadehof12a` or `Kadestr.12`: a number glued to the street.
   private mutating func readGlued(_ line: ByteView) {
     var at = 3
     while at < line.count {
-      if isDigit(line[at]), isLetter(line[at - 1]), isLetter(line[at - 2]), isLetter(line[at - 3]) {
+      if isDigit(line[at]), isLetter(line[at - 1]) || line[at - 1] == UInt8(ascii: "."),
+        isLetter(line[at - 2]), isLetter(line[at - 3])
+      {
         street = 0..<at
         number = at..<line.count
         return

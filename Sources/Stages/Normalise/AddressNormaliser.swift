@@ -3,6 +3,7 @@ import Model
 /// Fills the address columns of a table and the address key.
 struct AddressNormaliser {
   private let words = AddressWord.table
+  private let units = UnitWord.table
   private let scratch = ByteArena()
   private let message = ByteArena(capacity: 64)
 
@@ -25,7 +26,7 @@ struct AddressNormaliser {
         postcode: normalised.postcode[row], number: normalised.houseNumber[row],
         letter: normalised.arena[normalised.houseLetter[row]],
         addition: normalised.arena[normalised.houseAddition[row]])
-      normalised.addressKey.append(address.key(key, message))
+      normalised.addressKey.append(address.key(key, message, units))
     }
   }
 
@@ -79,7 +80,7 @@ struct AddressNormaliser {
     normalised.quality[row].formUnion(house.quality)
     if street.startsWith(postBox: words) { normalised.quality[row].insert(.postOfficeBox) }
     normalised.houseNumber.append(house.number)
-    normalised.street.append(normalised.arena.store(placeName: street.withoutComma, words))
+    normalised.street.append(normalised.arena.store(street: street.withoutComma, words, scratch))
 
     // Letter and addition may stand behind the number, in a column of their own, or in both.
     let behind = house.rest
@@ -99,6 +100,9 @@ struct AddressNormaliser {
       rest = scratch[scratch.cell(from: from)]
     }
     let (letter, addition) = normalised.arena.store(houseRest: rest)
+    if HouseNumber.isSpreadsheetDate(normalised.arena[addition], words) {
+      normalised.quality[row].insert(.addressSpreadsheetDate)
+    }
     normalised.houseLetter.append(letter)
     normalised.houseAddition.append(addition)
   }
@@ -113,39 +117,24 @@ struct Address {
 
   /// The pseudonym of the address.
   ///
-  /// Letter and addition count together, without separators and case: partners put one in the
-  /// other's column.
+  /// Letter and addition count together, without separators and case, because partners put one in the
+  /// other's column; and ways to say one thing, such as `hs` and `huis`, count as one.
   ///
   /// - Parameters:
   ///   - key: The municipality's key for addresses.
   ///   - message: Scratch memory.
+  ///   - words: The words of additions.
   /// - Returns: The key; absent without a postcode or number.
-  func key(_ key: SipHash, _ message: ByteArena) -> AddressKey {
+  func key(_ key: SipHash, _ message: ByteArena, _ words: WordTable<UnitWord>) -> AddressKey {
     guard !postcode.isAbsent, number > 0 else { return .absent }
     message.removeAll()
     message.append(postcode)
     message.append(decimal: Int(number))
     message.append(UInt8(ascii: "|"))
-    let from = message.count
-    message.append(folded: letter)
-    message.append(folded: addition)
-    message.capitalise(from: from)
+    var unit = UnitWriting(words)
+    unit.append(letter, addition, to: message)
     let (high, low) = key.hash(message.bytes)
     return AddressKey(high: high, low: low)
-  }
-}
-
-extension ByteArena {
-  /// Turns small ASCII letters at the end of the arena into capitals.
-  fileprivate func capitalise(from start: Int) {
-    let tail = bytes[start..<count]
-    guard (0..<tail.count).contains(where: { tail[$0] >= 0x61 && tail[$0] <= 0x7A }) else { return }
-    let copy = ByteArena(capacity: tail.count)
-    for index in 0..<tail.count {
-      copy.append((tail[index] &- 0x61) < 26 ? tail[index] & 0xDF : tail[index])
-    }
-    truncate(to: start)
-    append(copy.bytes)
   }
 }
 
@@ -174,7 +163,9 @@ extension ByteView {
   fileprivate func startsWith(postBox table: WordTable<AddressWord>) -> Bool {
     var words = Words(self)
     guard let first = words.next() else { return false }
-    return AddressWord.meaning(self[first], in: table).contains(.postBox)
+    // Antwoordnummer is longer than a word of the table can be.
+    let start = first.count > 12 ? first.lowerBound..<first.lowerBound + 8 : first
+    return AddressWord.meaning(self[start], in: table).contains(.postBox)
   }
 
   /// Whether the letters and digits are the same, whatever stands between them.

@@ -20,6 +20,10 @@ struct AddressWord: OptionSet, Sendable {
   static let small = AddressWord(rawValue: 1 << 6)
   /// Ends an ordinal: `1e`, `2de`.
   static let ordinal = AddressWord(rawValue: 1 << 7)
+  /// Beside a number: `by`, as registers say it.
+  static let beside = AddressWord(rawValue: 1 << 8)
+  /// Joins two numbers: `en`.
+  static let and = AddressWord(rawValue: 1 << 9)
 
   /// The words of Dutch addresses.
   ///
@@ -27,9 +31,11 @@ struct AddressWord: OptionSet, Sendable {
   static let table = WordTable<AddressWord>([
     (.number, "nr no nummer huisnr huisnummer"),
     (.unnumbered, "ong ongenummerd zn"),
-    (.postBox, "postbus antwoordnummer"),
+    (.postBox, "postbus antwoord"),
     (.opposite, "to tegenover"),
     (.upTo, "tm"),
+    (.beside, "by bij"),
+    (.and, "en of"),
     (.month, "jan feb mrt mar apr mei may jun jul aug sep sept okt oct nov dec"),
     (.small, "aan bij de den der en het in op te ten ter van 't voor"),
     (.ordinal, "e de ste"),

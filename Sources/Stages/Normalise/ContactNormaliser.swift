@@ -12,14 +12,16 @@ struct ContactNormaliser {
     let texts = received.arena
     let arena = normalised.arena
     normalised.phone.reserveCapacity(count)
+    normalised.secondPhone.reserveCapacity(count)
     normalised.email.reserveCapacity(count)
     for row in 0..<count {
       let deliveredPhone = texts[received.phone[row]].trimmed
-      let phone = arena.store(phone: deliveredPhone)
+      let (phone, secondPhone) = arena.store(phones: deliveredPhone)
       if phone.isEmpty && !deliveredPhone.isEmpty {
         normalised.quality[row].insert(.phoneUnusable)
       }
       normalised.phone.append(phone)
+      normalised.secondPhone.append(secondPhone)
       let deliveredEmail = texts[received.email[row]].trimmed
       let email = arena.store(email: deliveredEmail, junk)
       if email.isEmpty && !deliveredEmail.isEmpty {

@@ -13,10 +13,16 @@ extension ByteArena {
     var at = 0
     while at < text.count {
       while at < text.count, Self.isEmailGap(text[at]) { at += 1 }
-      let from = at
+      var from = at
       while at < text.count, !Self.isEmailGap(text[at]) { at += 1 }
       guard at > from else { break }
-      let cell = store(emailWord: text[from..<at], junk)
+      // Quotation marks around it, and the point of a sentence.
+      var end = at
+      while end > from, text[end - 1] == UInt8(ascii: "'") || text[end - 1] == UInt8(ascii: ".") {
+        end -= 1
+      }
+      while from < end, text[from] == UInt8(ascii: "'") { from += 1 }
+      let cell = store(emailWord: text[from..<end], junk)
       if !cell.isEmpty { return cell }
     }
     return .empty
@@ -44,7 +50,8 @@ extension ByteArena {
     for index in 0..<sign where isLetter(text[index]) || isDigit(text[index]) {
       code.append(isDigit(text[index]) ? text[index] : text[index] | 0x20)
     }
-    guard junk[code].isEmpty else { return .empty }
+    guard junk[code].isEmpty, !junk[Self.firstLabel(text, after: sign)].contains(.junkDomain)
+    else { return .empty }
     let from = count
     append(text[0..<sign])
     for index in sign..<text.count {
@@ -52,6 +59,19 @@ extension ByteArena {
       append((byte &- UInt8(ascii: "A")) < 26 ? byte | 0x20 : byte)
     }
     return cell(from: from)
+  }
+
+  /// The letters of a domain up to its first point.
+  private static func firstLabel(_ text: ByteView, after sign: Int) -> WordCode {
+    var code = WordCode()
+    var at = sign + 1
+    while text[at] != UInt8(ascii: ".") {
+      if text[at] != UInt8(ascii: "-") {
+        code.append(isDigit(text[at]) ? text[at] : text[at] | 0x20)
+      }
+      at += 1
+    }
+    return code
   }
 
   private static func isEmailGap(_ byte: UInt8) -> Bool {
@@ -65,17 +85,22 @@ extension ByteArena {
   }
 }
 
-/// What a word before the @ can mean.
+/// What a word before or behind the @ can mean.
 struct EmailWord: OptionSet, Sendable {
   let rawValue: UInt16
 
   /// Nobody reads it.
   static let junk = EmailWord(rawValue: 1)
+  /// Nobody reads what is sent to a domain of this name.
+  static let junkDomain = EmailWord(rawValue: 2)
 
-  /// The local parts that stand where there is no address.
+  /// The words that stand where there is no address.
   ///
   /// - Source: `domain-email-spelling`.
   static let table = WordTable<EmailWord>([
-    (.junk, "noreply noreplay donotreply geen geenemail geenmail onbekend nvt nb leeg none unknown")
+    (
+      .junk, "noreply noreplay donotreply geen geenemail geenmail onbekend nvt nb leeg none unknown"
+    ),
+    (.junkDomain, "noreply geen geenemail geenmail onbekend nvt unknown"),
   ])
 }

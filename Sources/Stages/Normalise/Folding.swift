@@ -2,7 +2,8 @@ import Model
 
 /// The fixed table that brings letters of European names to plain ones, for keys and comparison.
 ///
-/// Covers ASCII, Latin-1 and Latin Extended-A (up to U+017F): `ß` is `ss`, `ø` is `o`, `ĳ` is `ij`.
+/// Covers ASCII, Latin-1 and Latin Extended-A (up to U+017F): `ß` is `ss`, `ø` is `o`, `ĳ` is `ij`; and beyond
+/// them the letters of Romanian, of Vietnamese and of Chinese with its tones.
 /// Independent of locale and platform; a change of the table changes keys.
 ///
 /// - Source: `haal-centraal-brp`.
@@ -19,12 +20,29 @@ enum Folding {
     """
   }
 
-  /// Returns the one or two plain letters of a letter of U+00C0...U+017F; zeros for any other.
+  /// Returns the one or two plain letters of a letter; zeros for one outside the table.
   static func plain(_ scalar: UInt32) -> (UInt8, UInt8) {
-    guard scalar >= 0xC0, scalar <= 0x17F else { return (0, 0) }
+    guard scalar >= 0xC0 else { return (0, 0) }
+    guard scalar <= 0x17F else { return plainBeyond(scalar) }
     let letters = plainLetters.utf8Start + Int(scalar - 0xC0) * 2
     guard letters[0] != 0x20 else { return (0, 0) }
     return (letters[0], letters[1] == 0x20 ? 0 : letters[1])
+  }
+
+  private static func plainBeyond(_ scalar: UInt32) -> (UInt8, UInt8) {
+    switch scalar {
+    case 0x1CD, 0x1CE, 0x1EA0...0x1EB7: (UInt8(ascii: "a"), 0)
+    case 0x1EB8...0x1EC7: (UInt8(ascii: "e"), 0)
+    case 0x1E6, 0x1E7: (UInt8(ascii: "g"), 0)
+    case 0x1CF, 0x1D0, 0x1EC8...0x1ECB: (UInt8(ascii: "i"), 0)
+    case 0x1A0, 0x1A1, 0x1D1, 0x1D2, 0x1ECC...0x1EE3: (UInt8(ascii: "o"), 0)
+    case 0x218, 0x219: (UInt8(ascii: "s"), 0)
+    case 0x1E9E: (UInt8(ascii: "s"), UInt8(ascii: "s"))
+    case 0x21A, 0x21B: (UInt8(ascii: "t"), 0)
+    case 0x1AF, 0x1B0, 0x1D3...0x1DC, 0x1EE4...0x1EF1: (UInt8(ascii: "u"), 0)
+    case 0x1EF2...0x1EF9: (UInt8(ascii: "y"), 0)
+    default: (0, 0)
+    }
   }
 
   /// Returns the capital of a letter, or the letter itself where there is none.
@@ -36,8 +54,10 @@ enum Folding {
     case 0xFF: 0x178
     case 0x131: 0x49
     case 0x17F: 0x53
-    case 0x100...0x137, 0x14A...0x177: scalar & ~1
-    case 0x139...0x148, 0x179...0x17E: scalar & 1 == 0 ? scalar - 1 : scalar
+    case 0x100...0x137, 0x14A...0x177, 0x1A0, 0x1A1, 0x1E6, 0x1E7, 0x218...0x21B, 0x1EA0...0x1EF9:
+      scalar & ~1
+    case 0x139...0x148, 0x179...0x17E, 0x1AF, 0x1B0, 0x1CD...0x1DC:
+      scalar & 1 == 0 ? scalar - 1 : scalar
     default: scalar
     }
   }
@@ -51,8 +71,11 @@ enum Folding {
     case 0x130: 0x69
     case 0x131: scalar
     case 0x178: 0xFF
-    case 0x100...0x137, 0x14A...0x177: scalar | 1
-    case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1 ? scalar + 1 : scalar
+    case 0x1E9E: 0xDF
+    case 0x100...0x137, 0x14A...0x177, 0x1A0, 0x1A1, 0x1E6, 0x1E7, 0x218...0x21B, 0x1EA0...0x1EF9:
+      scalar | 1
+    case 0x139...0x148, 0x179...0x17E, 0x1AF, 0x1B0, 0x1CD...0x1DC:
+      scalar & 1 == 1 ? scalar + 1 : scalar
     default: scalar
     }
   }

@@ -12,7 +12,7 @@ struct HouseNumber {
 extension HouseNumber {
   /// Reads a number with all that follows it, such as `12`, `12-A`, `12 bis`, `t/o 14`, `12-mrt`.
   ///
-  /// Between a range and an addition it never guesses: `12-14` and `12/14` are flagged.
+  /// Between a range and an addition it never guesses: `12-14`, `12/14` and `12A-14` are flagged.
   ///
   /// - Parameters:
   ///   - text: The text from the number on; may be empty.
@@ -22,14 +22,14 @@ extension HouseNumber {
   /// - Source: `bag-api`, `domain-address-spelling`.
   init(_ text: ByteView, into scratch: ByteArena, _ table: WordTable<AddressWord>) {
     var at = 0
-    var opposite = false
+    var before: AddressWord = []
     // Words before the number.
     while at < text.count, !isDigit(text[at]) {
       let from = at
       while at < text.count, !isDigit(text[at]), text[at] != UInt8(ascii: " ") { at += 1 }
       let word = text[from..<at].trimmed
       let meaning = AddressWord.meaning(word, in: table)
-      if meaning.contains(.opposite) { opposite = true }
+      before.formUnion(meaning)
       if word.count >= 3, word[word.count - 1] == UInt8(ascii: "-"),
         AddressWord.meaning(word[0..<word.count - 1], in: table).contains(.month)
       {
@@ -54,7 +54,11 @@ extension HouseNumber {
     number = Int32(value)
     if Self.mayBeRange(tail, from: value, table) { quality.insert(.addressAmbiguous) }
     let start = scratch.count
-    if opposite { scratch.append("t/o ") }
+    if before.contains(.opposite) {
+      scratch.append("t/o ")
+    } else if before.contains(.beside) {
+      scratch.append("by ")
+    }
     scratch.append(tail)
     rest = scratch.cell(from: start)
   }
@@ -73,6 +77,19 @@ extension HouseNumber {
     return tail[at + 1..<tail.count].unsignedDecimal != nil
   }
 
+  /// Whether an addition is a date that a spreadsheet made of it: `1-feb`, `feb-01`.
+  static func isSpreadsheetDate(_ addition: ByteView, _ table: WordTable<AddressWord>) -> Bool {
+    guard addition.count >= 4, addition.count <= 8,
+      let hyphen = (1..<addition.count - 1).first(where: { addition[$0] == UInt8(ascii: "-") })
+    else { return false }
+    let (left, right) = (addition[0..<hyphen], addition[hyphen + 1..<addition.count])
+    func isMonth(_ text: ByteView) -> Bool {
+      AddressWord.meaning(text, in: table).contains(.month)
+    }
+    return left.unsignedDecimal != nil && isMonth(right)
+      || isMonth(left) && right.unsignedDecimal != nil
+  }
+
   /// Whether what follows a number can be the end of a range.
   private static func mayBeRange(
     _ tail: ByteView, from number: Int, _ table: WordTable<AddressWord>
@@ -80,20 +97,29 @@ extension HouseNumber {
     guard tail.count > 1 else { return false }
     var at = 0
     while at < tail.count, tail[at] == UInt8(ascii: " ") { at += 1 }
-    let mark = tail[at]
-    if isLetter(mark) {
+    let isLettered = isLetter(tail[at])
+    if isLettered {
       var end = at
       while end < tail.count, tail[end] != UInt8(ascii: " "), !isDigit(tail[end]) { end += 1 }
       let meaning = AddressWord.meaning(tail[at..<end], in: table)
-      return end < tail.count && (meaning.contains(.upTo) || meaning.contains(.opposite))
+      if end < tail.count, !meaning.isDisjoint(with: [.upTo, .opposite, .beside, .and]) {
+        return true
+      }
+      at += 1
+      while at < tail.count, tail[at] == UInt8(ascii: " ") { at += 1 }
+      guard at < tail.count else { return false }
     }
-    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "+")
-    else { return false }
-    at += 1
+    let mark = tail[at]
+    switch mark {
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "&"): at += 1
+    default: return false
+    }
     while at < tail.count, tail[at] == UInt8(ascii: " ") { at += 1 }
     let from = at
     while at < tail.count, isDigit(tail[at]) { at += 1 }
     guard let second = tail[from..<at].unsignedDecimal else { return false }
+    // 12A-14, 12A-12C; but 12A-2 is the second floor of 12A.
+    if isLettered { return second > number || second == number && at < tail.count }
     return mark != UInt8(ascii: "-") || second > number
   }
 }

@@ -33,6 +33,20 @@ struct NameAtom {
   var isLoneLetter: Bool { letters == 1 && code.value < 32 && !has(.digits) && word != .joint }
   /// Whether it is parted from the atom before by a hyphen or slash, not by a blank alone.
   var isLinked: Bool { has(.afterHyphen) || has(.afterSlash) }
+  /// Whether it is a given name in full, and no initials or a name cut short (`Joh.`).
+  ///
+  /// - Parameter spelled: Whether the text holds given names; in one of initials, capitals alone are initials
+  ///   up to five letters, and two small letters may be.
+  func isGivenName(spelled: Bool) -> Bool {
+    guard letters > 1, has(.vowels), !has(.beforePoint) else { return false }
+    if spelled { return true }
+    if allCapitals { return letters > 5 }
+    return has(.firstCapital) ? !means(.initial) : letters > 2
+  }
+  /// Whether it is `d'`, `l'` or `t'`, which the next atom follows without a blank.
+  var isApostrophed: Bool {
+    code == WordCode("d'") || code == WordCode("l'") || code == WordCode("t'")
+  }
 }
 
 /// The atoms of one text.
@@ -59,10 +73,23 @@ struct NameAtoms {
 
   mutating func remove(_ range: Range<Int>) { atoms.removeSubrange(range) }
 
+  /// Which prefixes are cut off where a capital shows the seam.
+  enum GluedPrefixes {
+    /// None: given names have such capitals of their own.
+    case none
+    /// Those that begin no given name: `vandenBerg`, `VanDijk`, `deVries`.
+    case plain
+    /// All: `DeVries`, `ElAmrani`.
+    case all
+  }
+
   /// Cuts a text into atoms.
   ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - glued: Which prefixes are cut off without a blank.
   /// - Complexity: O(*n*) in the length of the text.
-  mutating func scan(_ text: ByteView) {
+  mutating func scan(_ text: ByteView, glued: GluedPrefixes = .none) {
     atoms.removeAll(keepingCapacity: true)
     lossy = false
     var open = false
@@ -116,6 +143,10 @@ struct NameAtoms {
         close(&self, at: index)
         pending.insert(.afterBlank)
       default:
+        if open, scalar <= 0x5A, scalar >= 0x41, atom.has(.smalls), isPrefix(atom, glued) {
+          close(&self, at: index)
+          pending.insert(.afterBlank)
+        }
         if !open {
           open = true
           atom = NameAtom(start: index)
@@ -123,7 +154,7 @@ struct NameAtoms {
           pending = []
         }
         add(scalar, to: &atom)
-        if scalar == 0x27, atom.code == WordCode("d'") || atom.code == WordCode("l'") {
+        if scalar == 0x27, atom.isApostrophed {
           // Prefixes of what follows without a blank.
           close(&self, at: index + length)
         }
@@ -178,10 +209,25 @@ struct NameAtoms {
     }
   }
 
+  /// Whether what was read of an atom is a prefix that a name is glued to.
+  private func isPrefix(_ atom: NameAtom, _ glued: GluedPrefixes) -> Bool {
+    guard glued != .none, words[atom.code].contains(.prefix) else { return false }
+    if glued == .all || atom.noCapitals { return true }
+    switch atom.code {
+    case WordCode("van"), WordCode("vande"), WordCode("vander"), WordCode("vanden"),
+      WordCode("vant"), WordCode("van't"):
+      return true
+    default: return false
+    }
+  }
+
   private mutating func finish(_ atom: NameAtom) {
     guard count < Self.most else { return }
     var atom = atom
     atom.word = words[atom.code]
+    if atom.letters > 7, NameWord.tradeEndings.contains(where: atom.code.hasEnding) {
+      atom.word = .trade
+    }
     atoms.append(atom)
   }
 

@@ -14,17 +14,17 @@ struct DeliveredName {
 extension DeliveredName {
   /// What came of a name, as if it were delivered in columns.
   init(_ parts: NameParts, in arena: ByteArena) {
-    let none = arena[.empty]
     self.init(
-      name: none, initials: arena[parts.initials], givenNames: none, prefix: arena[parts.prefix],
-      surname: arena[parts.surname], partnerPrefix: arena[parts.partnerPrefix],
-      partnerSurname: arena[parts.partnerSurname])
+      name: arena[.empty], initials: arena[parts.initials], givenNames: arena[parts.givenNames],
+      prefix: arena[parts.prefix], surname: arena[parts.surname],
+      partnerPrefix: arena[parts.partnerPrefix], partnerSurname: arena[parts.partnerSurname])
   }
 }
 
 /// Where the parts of a name stand in an arena.
 struct NameParts {
   var initials = TextCell.empty
+  var givenNames = TextCell.empty
   var prefix = TextCell.empty
   var surname = TextCell.empty
   var partnerPrefix = TextCell.empty
@@ -65,7 +65,7 @@ struct NameNormaliser {
       if Self.isNumber(texts[received.kvk[row]]) { quality.insert(.tradeName) }
       let name = settle(delivered, arena, &quality)
       normalised.initials.append(name.initials)
-      normalised.givenNames.append(arena.store(delivered.givenNames))
+      normalised.givenNames.append(name.givenNames)
       normalised.prefix.append(name.prefix)
       normalised.surname.append(name.surname)
       normalised.partnerPrefix.append(name.partnerPrefix)
@@ -92,8 +92,9 @@ struct NameNormaliser {
       }
       earlier.removeAll()
       let before = NameParts(
-        initials: earlier.store(arena[name.initials]), prefix: earlier.store(arena[name.prefix]),
-        surname: earlier.store(arena[name.surname]),
+        initials: earlier.store(arena[name.initials]),
+        givenNames: earlier.store(arena[name.givenNames]),
+        prefix: earlier.store(arena[name.prefix]), surname: earlier.store(arena[name.surname]),
         partnerPrefix: earlier.store(arena[name.partnerPrefix]),
         partnerSurname: earlier.store(arena[name.partnerSurname]))
       arena.truncate(to: from)
@@ -120,7 +121,7 @@ struct NameNormaliser {
         scope = .whole
       }
     }
-    main.scan(text)
+    main.scan(text, glued: scope == .whole ? .plain : .all)
     if main.lossy { quality.insert(.lossyName) }
     let reading = NameReading(&main, scope: scope)
     if reading.joint { quality.insert(.joint) }
@@ -130,7 +131,7 @@ struct NameNormaliser {
 
     // The partner's surname may stand in its own column, beside two in this one.
     let partnerText = delivered.partnerSurname
-    other.scan(partnerText)
+    other.scan(partnerText, glued: .all)
     if other.lossy { quality.insert(.lossyName) }
     let partner = NameReading(&other, scope: .partner)
     var surnameRange = reading.surname
@@ -152,7 +153,18 @@ struct NameNormaliser {
     }
     name.surname = store(surnameRange, main, text, arena)
     name.prefix = storePrefix(delivered.prefix, reading.prefix, text, arena)
-    name.initials = storeInitials(delivered, reading, text, arena, &quality)
+    readGiven(delivered.initials, spelled: false, into: &name, arena, &quality)
+    readGiven(delivered.givenNames, spelled: true, into: &name, arena, &quality)
+    if name.initials.isEmpty {
+      let from = arena.count
+      arena.append(initials: reading.initials, of: main, in: text, spelled: true)
+      name.initials = arena.cell(from: from)
+    }
+    if name.givenNames.isEmpty {
+      let from = arena.count
+      arena.append(givenNames: reading.initials, of: main, in: text, spelled: true)
+      name.givenNames = arena.cell(from: from)
+    }
     if equalFolded(arena[name.surname], arena[name.partnerSurname]) {
       name.partnerSurname = .empty
       name.partnerPrefix = .empty
@@ -226,32 +238,28 @@ struct NameNormaliser {
     return storePrefix(0..<other.count, other, cell, arena)
   }
 
-  /// Stores the initials: those of their column, else of the given names, else found with the name.
-  private mutating func storeInitials(
-    _ delivered: DeliveredName, _ reading: NameReading, _ text: ByteView, _ arena: ByteArena,
+  /// Reads a column of initials or of given names: either may hold the other.
+  ///
+  /// The initials are those of the first column that has any; the given names those of the last.
+  private mutating func readGiven(
+    _ cell: ByteView, spelled: Bool, into name: inout NameParts, _ arena: ByteArena,
     _ quality: inout Quality
-  ) -> TextCell {
-    let found = storeInitials(delivered.initials, spelled: false, arena, &quality)
-    if !found.isEmpty { return found }
-    let given = storeInitials(delivered.givenNames, spelled: true, arena, &quality)
-    if !given.isEmpty { return given }
-    let from = arena.count
-    arena.append(initials: reading.initials, of: main, in: text, spelled: true)
-    return arena.cell(from: from)
-  }
-
-  private mutating func storeInitials(
-    _ cell: ByteView, spelled: Bool, _ arena: ByteArena, _ quality: inout Quality
-  ) -> TextCell {
-    guard !cell.isEmpty else { return .empty }
+  ) {
+    guard !cell.isEmpty else { return }
     other.scan(cell)
     if other.lossy { quality.insert(.lossyName) }
-    var start = 0
-    while start < other.count, other[start].means(.title) { start += 1 }
-    if start == other.count { start = 0 }
+    let reading = NameReading(&other, scope: .given)
+    if reading.joint { quality.insert(.joint) }
+    if reading.estate { quality.insert(.estate) }
+    let all = 0..<other.count
+    if name.initials.isEmpty {
+      let from = arena.count
+      arena.append(initials: all, of: other, in: cell, spelled: spelled)
+      name.initials = arena.cell(from: from)
+    }
     let from = arena.count
-    arena.append(initials: start..<other.count, of: other, in: cell, spelled: spelled)
-    return arena.cell(from: from)
+    arena.append(givenNames: all, of: other, in: cell, spelled: spelled)
+    if arena.count > from { name.givenNames = arena.cell(from: from) }
   }
 
   /// Whether the partner's surname is one of the two that were found in the surname column.
@@ -281,6 +289,9 @@ extension ByteView {
   fileprivate var isOneWord: Bool {
     for index in 0..<count {
       switch self[index] {
+      // The seam of a glued prefix.
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if index > 0, self[index - 1] >= 0x61 { return false }
       case 0...0x20, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ","):
         return false
       default: break

@@ -25,6 +25,8 @@ enum NameScope {
   case surnameAfterPrefix
   /// The surname of the partner in marriage.
   case partner
+  /// Given names or initials.
+  case given
 }
 
 extension NameReading {
@@ -36,6 +38,10 @@ extension NameReading {
   /// - Complexity: O(*n*) in the number of atoms.
   /// - Source: `domain-name-spelling`, `brp-voorvoegsels`.
   init(_ atoms: inout NameAtoms, scope: NameScope) {
+    if scope == .given {
+      stripGiven(&atoms)
+      return
+    }
     atoms.joinLetters(person: scope == .whole)
     if scope == .partner {
       while atoms.count > 1, atoms[0].means(.spouse) { atoms.remove(0..<1) }
@@ -94,7 +100,8 @@ extension NameReading {
     if let marker = range.dropFirst().first(where: { atoms[$0].means(.spouse) }) {
       var from = marker
       while from < range.upperBound,
-        atoms[from].means(.spouse) || Self.isInitial(atoms, from, from..<range.upperBound)
+        atoms[from].means(.spouse) || atoms[from].code == WordCode("met")
+          || Self.isInitial(atoms, from, from..<range.upperBound)
       {
         from += 1
       }

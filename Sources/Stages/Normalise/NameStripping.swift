@@ -39,14 +39,25 @@ extension NameReading {
       } else if first.means(.gentleman), scope == .whole {
         atoms.remove(0..<1)
       } else if first.code == WordCode("de") || first.code == WordCode("den"), atoms.count > 2,
-        !atoms[2].has(.afterComma),
-        atoms[1].means([.family, .estate]) || scope == .whole && atoms[1].means(.gentleman)
+        !atoms[2].has(.afterComma), atoms[1].means([.family, .estate])
       {
         atoms.remove(0..<1)
+      } else if Self.isGentleman(atoms, scope) {
+        atoms.remove(0..<2)
       } else {
         break
       }
     }
+  }
+
+  /// Whether a name begins with `de heer`; in a column of surnames that may be the name itself.
+  private static func isGentleman(_ atoms: NameAtoms, _ scope: NameScope) -> Bool {
+    guard atoms.count > 2, atoms[0].code == WordCode("de") || atoms[0].code == WordCode("den"),
+      atoms[1].means(.gentleman), !atoms[2].has(.afterComma),
+      !atoms[2].isLinked || atoms[2].means(.title)
+    else { return false }
+    return scope == .whole || atoms[1].noCapitals || atoms[2].means(.title)
+      || atoms[2].means(.joint) && atoms.count > 3 && atoms[3].means(.title)
   }
 
   private mutating func stripInside(_ atoms: inout NameAtoms) {
@@ -69,6 +80,34 @@ extension NameReading {
         continue
       }
       if atom.has(.afterComma), index < atoms.count { atoms[index].marks.insert(.afterComma) }
+    }
+  }
+
+  /// Takes away what is no part of given names or initials: titles, `de heer`, words for a family or for heirs.
+  ///
+  /// Two capitals alone, such as `MR`, are initials.
+  mutating func stripGiven(_ atoms: inout NameAtoms) {
+    var index = 0
+    while index < atoms.count {
+      let atom = atoms[index]
+      let isGentleman =
+        atom.code == WordCode("de") && index + 1 < atoms.count && atoms[index + 1].means(.gentleman)
+      if isGentleman {
+        atoms.remove(index..<index + 2)
+        continue
+      }
+      let isInitials =
+        atoms.count == 1 && atom.allCapitals && atom.letters == 2 && !atom.has(.beforePoint)
+        && atom.code != WordCode("mw")
+      let isForm =
+        atom.means([.title, .family, .estate]) && !isInitials || atom.means(.suffix) && index > 0
+      guard isForm else {
+        index += 1
+        continue
+      }
+      if atom.means(.family) { joint = true }
+      if atom.means(.estate) { estate = true }
+      atoms.remove(index..<index + 1)
     }
   }
 

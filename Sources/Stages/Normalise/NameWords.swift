@@ -31,13 +31,19 @@ struct NameWord: OptionSet, Sendable {
   /// What follows is the name of a business: `h.o.d.n.`.
   static let tradingAs = NameWord(rawValue: 1 << 13)
 
+  /// The ends of long words of a trade name: `schildersbedrijf`, `handelsonderneming`.
+  static let tradeEndings = [WordCode("bedrijf"), WordCode("onderneming")]
+
   /// The words of Dutch practice.
   ///
   /// - Source: `brp-voorvoegsels`, `domain-name-spelling`.
   static let table = WordTable<NameWord>([
     (
       [.prefix, .trailing],
-      "van de der den 't ter ten te op in uit aan von het vd vdr vdn van't in't op't aan't"
+      """
+      van de der den 't ter ten te op in uit aan von het vd vdr vdn van't in't op't aan't vande vander \
+      vanden vant t'
+      """
     ),
     (
       .prefix,
@@ -50,14 +56,14 @@ struct NameWord: OptionSet, Sendable {
     (
       .title,
       """
-      dhr dhrn mevr mevrouw mw mej mejuffrouw hr meneer mijnheer mr mrs ms drs ir ing dr prof \
-      professor ds pastoor weled weledele geachte bacc tav pa
+      dhr dhrn mevr mevrouw mw mej mejuffrouw hr meneer mijnheer mr mrs ms sir mister miss madame \
+      herr frau drs ir ing dr prof professor ds pastoor jhr jkvr weled weledele geachte bacc tav
       """
     ),
     (.gentleman, "heer heren"),
     (.suffix, "jr sr junior senior msc bsc phd mba llm"),
     (.family, "fam familie gezin echtpaar"),
-    (.estate, "erven erfgenamen erfgenaam nalatenschap boedel"),
+    (.estate, "erven erfgenamen erfgenaam nalatenschap boedel wijlen"),
     (.joint, "en of eo cs"),
     (.spouse, "ev geb geboren gehuwd wed weduwe echtgenote echtgenoot"),
     (.legalForm, "vof eenmanszaak maatschap firma cv bv nv"),
@@ -65,8 +71,8 @@ struct NameWord: OptionSet, Sendable {
     (
       .trade,
       """
-      kapsalon kappers klusbedrijf bouwbedrijf garage autobedrijf restaurant cafe cafetaria \
-      snackbar eetcafe handelsonderneming schildersbedrijf loodgieter schoonmaak adviesbureau \
+      kapsalon kappers garage restaurant cafe cafetaria snackbar eetcafe loodgieter schoonmaak \
+      adviesbureau \
       bakkerij slagerij bloemist transport taxi webshop praktijk salon onderneming bedrijf \
       stichting vereniging
       """

@@ -35,7 +35,11 @@ extension ByteArena {
       switch atom.code {
       case WordCode("vd"), WordCode("vdr"), WordCode("vdn"): append("v.d.")
       case WordCode("v"): append("v.")
-      case WordCode("t"): append("'t")
+      case WordCode("t"), WordCode("t'"): append("'t")
+      case WordCode("vande"): append("van de")
+      case WordCode("vander"): append("van der")
+      case WordCode("vanden"): append("van den")
+      case WordCode("vant"): append("van 't")
       case WordCode("van't"), WordCode("in't"), WordCode("op't"), WordCode("aan't"):
         append(letters: text[atom.start..<atom.end - 2], as: .small)
         // The apostrophe may take three bytes.
@@ -80,6 +84,43 @@ extension ByteArena {
     }
   }
 
+  /// Appends the given names among words, such as `Jan Peter`, and leaves out initials.
+  ///
+  /// - Parameters:
+  ///   - range: The atoms to read, up to a word that joins another debtor.
+  ///   - atoms: The atoms of the text.
+  ///   - text: The text.
+  ///   - spelled: Whether the words are given names, of which capitals alone do not make initials.
+  func append(
+    givenNames range: Range<Int>, of atoms: NameAtoms, in text: ByteView, spelled: Bool
+  ) {
+    var marks: NameAtom.Marks = []
+    var isAny = false
+    for index in range {
+      if atoms[index].means(.joint) { break }
+      guard atoms[index].isGivenName(spelled: spelled) else { continue }
+      isAny = true
+      marks.formUnion(atoms[index].marks)
+    }
+    guard isAny else { return }
+    let keep = marks.isSuperset(of: [.capitals, .smalls])
+    var isFirst = true
+    for index in range {
+      let atom = atoms[index]
+      if atom.means(.joint) { break }
+      guard atom.isGivenName(spelled: spelled) else { continue }
+      if !isFirst { append(UInt8(ascii: atom.has(.afterHyphen) ? "-" : " ")) }
+      let isGlued =
+        index > range.lowerBound && atoms[index - 1].isApostrophed
+        && atoms[index - 1].end == atom.start
+      if isGlued { append(letters: text[atoms[index - 1].start..<atom.start], as: .title) }
+      let isSmall = !isFirst && atom.means(.prefix) && !atom.means(.given)
+      let letters = text[atom.start..<atom.end]
+      append(letters: letters, as: keep ? .delivered : isSmall ? .small : .title)
+      isFirst = false
+    }
+  }
+
   private func appendEach(_ bytes: ByteView, _ left: inout Int) {
     var at = 0
     left += 1
@@ -99,7 +140,7 @@ extension ByteArena {
       let (scalar, length) = bytes.scalar(at: at)
       at += length
       guard NameLetter.isLetter(scalar) else { continue }
-      if scalar | 0x20 == 0x69, at < bytes.count, bytes[at] | 0x20 == 0x6A {
+      if NameLetter.isDigraph(scalar, before: at, of: bytes) {
         append("IJ.")
         return
       }
@@ -135,6 +176,14 @@ extension ByteArena {
         continue
       }
       letters += 1
+      if scalar | 1 == 0x133 {
+        // The ligature, as the two letters that it stands for.
+        let isCapital =
+          letterCase == .title ? letters == 1 : letterCase == .delivered && scalar == 0x132
+        append(isCapital ? "IJ" : "ij")
+        letters += 1
+        continue
+      }
       switch letterCase {
       case .delivered: append(scalar: scalar)
       case .small: append(scalar: Folding.small(scalar))
@@ -144,7 +193,7 @@ extension ByteArena {
           continue
         }
         append(scalar: Folding.capital(scalar))
-        if scalar | 0x20 == 0x69, at < text.count, text[at] | 0x20 == 0x6A {
+        if NameLetter.isDigraph(scalar, before: at, of: text) {
           append(UInt8(ascii: "J"))
           at += 1
           letters += 1
@@ -165,6 +214,20 @@ enum NameLetter {
     (0x61...0x7A).contains(scalar) || (0x41...0x5A).contains(scalar)
       || scalar >= 0xC0 && scalar != 0xD7 && scalar != 0xF7 && scalar != 0xFFFD
         && !(0x300...0x36F).contains(scalar)
+  }
+
+  /// Whether a letter begins the Dutch `ij`, as in `IJssel`; not where a vowel follows in small letters or
+  /// capitals alone, as in `Ijaz`.
+  static func isDigraph(_ scalar: UInt32, before next: Int, of text: ByteView) -> Bool {
+    guard scalar | 0x20 == 0x69, next < text.count, text[next] | 0x20 == 0x6A else { return false }
+    guard next + 1 < text.count else { return true }
+    let isMixed = text[next] == UInt8(ascii: "J") && text[next + 1] >= 0x61
+    switch text[next + 1] | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"):
+      return isMixed
+    default: return true
+    }
   }
 
   /// Returns the ASCII form of the many apostrophes and hyphens, and any other scalar as it is.

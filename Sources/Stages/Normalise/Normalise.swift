@@ -11,7 +11,7 @@ public import Pipeline
 public struct Normalise: MunicipalityStage {
   public static let name = "normalise"
   public static let summary = "Brings names, addresses and contact data to one form."
-  public static let version = 1
+  public static let version = 2
   public static let reads: [Dataset] = [.received]
   public static let writes: [Dataset] = [.normalised]
   public static let settings: [Setting] = []

@@ -32,10 +32,12 @@ struct PhoneDigits {
   }
 
   /// Nine digits: a mobile number is 6 and 1...8, others begin with anything but 0.
+  ///
+  /// All digits the same, or one after the other, is what people type where they know none.
   private static func dutch(_ national: UInt64) -> UInt64? {
     guard (100_000_000...999_999_999).contains(national),
       national / 100_000_000 != 6 || (61...68).contains(national / 10_000_000),
-      national % 100_000_000 % 11_111_111 != 0
+      national % 100_000_000 % 11_111_111 != 0, national != 123_456_789
     else { return nil }
     return 31_000_000_000 + national
   }
@@ -55,44 +57,60 @@ struct PhoneDigits {
 }
 
 extension ByteArena {
-  /// Stores the first usable phone number of a text in E.164 form.
+  /// Stores the usable phone numbers of a text in E.164 form: the first, and the next other one.
   ///
   /// - Parameter text: What the partner sent: `06-12345678`, `+31 (0)6 …`, two numbers in one cell,
   ///   or a number whose first zero a spreadsheet took.
-  /// - Returns: Such as `+31612345678`; empty when there is none.
+  /// - Returns: Such as `+31612345678`; empty when there is none. A third number is left out.
   /// - Complexity: O(*n*) in the length of the text.
   /// - Source: `e164`, `domain-phone-spelling`.
-  func store(phone text: ByteView) -> TextCell {
+  func store(phones text: ByteView) -> (first: TextCell, second: TextCell) {
     var at = 0
+    var first: UInt64?
     while at < text.count {
       guard isDigit(text[at]) || text[at] == UInt8(ascii: "+") else {
         at += 1
         continue
       }
-      if let number = Self.phone(in: text, at: at) {
-        let from = count
-        append(UInt8(ascii: "+"))
-        append(decimal: Int(number))
-        return cell(from: from)
+      guard let found = Self.phone(in: text, at: at) else {
+        at += 1
+        while at < text.count, isDigit(text[at]) { at += 1 }
+        continue
       }
-      at += 1
-      while at < text.count, isDigit(text[at]) { at += 1 }
+      at = found.end
+      guard let known = first else {
+        first = found.number
+        continue
+      }
+      if found.number != known {
+        return (store(international: known), store(international: found.number))
+      }
     }
-    return .empty
+    return (first.map(store(international:)) ?? .empty, .empty)
   }
 
-  /// The longest number that begins at a position, over any signs between its groups of digits.
-  private static func phone(in text: ByteView, at from: Int) -> UInt64? {
+  private func store(international number: UInt64) -> TextCell {
+    let from = count
+    append(UInt8(ascii: "+"))
+    append(decimal: Int(number))
+    return cell(from: from)
+  }
+
+  /// The longest number that begins at a position, over any signs between its groups of digits, and where it
+  /// ends.
+  private static func phone(in text: ByteView, at from: Int) -> (number: UInt64, end: Int)? {
     var at = from
     var digits = PhoneDigits(international: text[from] == UInt8(ascii: "+"))
     if digits.international { at += 1 }
-    var best: UInt64?
+    var best: (number: UInt64, end: Int)?
     while at < text.count {
       let byte = text[at]
       if isDigit(byte) {
         guard digits.count < 15 else { break }
         digits.append(byte)
-        if at + 1 == text.count || !isDigit(text[at + 1]) { best = digits.e164 ?? best }
+        if at + 1 == text.count || !isDigit(text[at + 1]), let number = digits.e164 {
+          best = (number, at + 1)
+        }
       } else if isLetter(byte) && byte < 0x80 || byte == UInt8(ascii: "+")
         || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
       {

@@ -2,7 +2,8 @@ import Model
 
 extension ByteArena {
   /// Stores the name of a street or place with single blanks; one in capitals or small letters alone
-  /// gets capitals where Dutch has them: `DEN HAAG` is `Den Haag`, `'S-GRAVENHAGE` `'s-Gravenhage`.
+  /// gets capitals where Dutch has them: `DEN HAAG` is `Den Haag`, `'S-GRAVENHAGE` and `S-GRAVENHAGE` are
+  /// `'s-Gravenhage`.
   ///
   /// - Parameters:
   ///   - name: The text, which must not be of this arena.
@@ -43,6 +44,12 @@ extension ByteArena {
         let sign = NameLetter.plainPunctuation(scalar)
         if sign == 0x2D { hyphen = length }
         if sign == 0x2D || sign == 0x2E { break }
+      }
+      if count == from, hyphen > 0, at - hyphen - start == 1,
+        name[start] | 0x20 == UInt8(ascii: "s")
+      {
+        append("'s-")
+        continue
       }
       let word = name[start..<at]
       let letters = name[start..<at - hyphen]

@@ -30,6 +30,12 @@ struct WordCode: Equatable {
   /// The code, or 0 when it is no short word.
   @inline(__always)
   var value: UInt64 { letters <= 12 ? bits : 0 }
+
+  /// Whether the last letters are those of another word, which has at most twelve.
+  @inline(__always)
+  func hasEnding(_ ending: WordCode) -> Bool {
+    letters < 100 && bits & (1 << UInt64(5 * ending.letters) - 1) == ending.bits
+  }
 }
 
 /// What the words of a small list mean, found without comparing text.
@@ -37,7 +43,7 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.RawValue
   private var codes: [UInt64]
   private var meanings: [UInt16]
 
-  /// Creates a table of lists of words, in small plain letters and parted by blanks.
+  /// Creates a table of lists of words of at most twelve letters, in small plain letters and parted by blanks.
   init(_ lists: [(meaning: Meaning, words: StaticString)]) {
     codes = Array(repeating: 0, count: 1024)
     meanings = Array(repeating: 0, count: 1024)
@@ -47,7 +53,8 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.RawValue
         let byte = words.utf8Start[index]
         if byte != 0x20 { word.append(byte) }
         if byte == 0x20 || index == words.utf8CodeUnitCount - 1 {
-          if word.value != 0 { insert(word.value, meaning) }
+          assert(word.value != 0, "a word of the list is too long or no word")
+          insert(word.value, meaning)
           word = WordCode()
         }
       }

@@ -140,10 +140,11 @@ final class HouseholdLines: Sendable {
       made.postcode = DutchAddress.postcode(normalised.postcode[latest])
       made.city = normalised.arena[normalised.city[latest]].string
     }
-    func distinct(_ cells: [TextCell]) -> [String] {
-      Set(kept.map { normalised.arena[cells[$0]].string }).filter { !$0.isEmpty }.sorted()
+    func distinct(_ columns: [TextCell]...) -> [String] {
+      let texts = columns.flatMap { cells in kept.map { normalised.arena[cells[$0]].string } }
+      return Set(texts).filter { !$0.isEmpty }.sorted()
     }
-    made.phones = distinct(normalised.phone).map(DutchPhone.national)
+    made.phones = distinct(normalised.phone, normalised.secondPhone).map(DutchPhone.national)
     made.emails = distinct(normalised.email)
   }
 

@@ -37,8 +37,10 @@ enum DateTarget {
 
   /// What is taken for a birth date can be one, and is read again from its parts.
   private static func isABirthDate(_ text: ByteView, _ form: DateForm) throws(BrokenPromise) {
-    guard case .date(let date) = BirthDateDecoder.decode(text, as: form, latest: receipt) else {
-      return
+    let date: PartialDate
+    switch BirthDateDecoder.decode(text, as: form, latest: receipt) {
+    case .date(let read), .part(let read): date = read
+    case .absent, .placeholder, .impossible, .swapped, .unreadable: return
     }
     try expect(!date.isAbsent && date.year >= 1890, "\(text.string) is a birth date")
     let first = CalendarDate(

@@ -22,7 +22,7 @@ enum NameTarget {
     try expect(once.isText, "text became bytes that are none: \(once)")
 
     let parts = once.fields
-    let again: [[UInt8]] = [[], parts[0], [], parts[1], parts[2], parts[3], parts[4], []]
+    let again: [[UInt8]] = [[], parts[0], parts[5], parts[1], parts[2], parts[3], parts[4], []]
     let twice = try normalise([again], [Quality(rawValue: UInt32(once.facts[0]))])[0]
     try expect(twice == once, "\(once) becomes \(twice)")
   }
@@ -40,7 +40,7 @@ enum NameTarget {
     return rows.indices.map { row in
       let cells = [
         result.initials[row], result.prefix[row], result.surname[row], result.partnerPrefix[row],
-        result.partnerSurname[row],
+        result.partnerSurname[row], result.givenNames[row],
       ]
       return NormalisedText(
         fields: cells.map { result.arena[$0].copy },

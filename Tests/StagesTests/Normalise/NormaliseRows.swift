@@ -132,6 +132,12 @@ extension Normalised {
     return paths.map { text($0, row) }.joined(separator: "|")
   }
 
+  /// What is known of the person beside the name: `given names|phone|second phone|e-mail`.
+  func contactText(_ row: Int = 0) -> String {
+    [text(\.givenNames, row), text(\.phone, row), text(\.secondPhone, row), text(\.email, row)]
+      .joined(separator: "|")
+  }
+
   /// An address as `street|number|letter|addition|postcode|place`.
   func addressText(_ row: Int = 0) -> String {
     let code = ByteArena()
@@ -148,13 +154,15 @@ extension Normalised {
     code.append(postcode[row])
     let birth = ByteArena()
     birth.append(birthDate[row])
+    let phones = [text(\.phone, row), text(\.secondPhone, row)].filter { !$0.isEmpty }
     return DeliveredRow(
-      initials: text(\.initials, row), prefix: text(\.prefix, row), surname: text(\.surname, row),
+      initials: text(\.initials, row), givenNames: text(\.givenNames, row),
+      prefix: text(\.prefix, row), surname: text(\.surname, row),
       partnerPrefix: text(\.partnerPrefix, row), partnerSurname: text(\.partnerSurname, row),
       street: text(\.street, row),
       houseNumber: houseNumber[row] > 0 ? String(houseNumber[row]) : "",
       houseLetter: text(\.houseLetter, row), houseAddition: text(\.houseAddition, row),
-      postcode: code.bytes.string, city: text(\.city, row), phone: text(\.phone, row),
+      postcode: code.bytes.string, city: text(\.city, row), phone: phones.joined(separator: " / "),
       email: text(\.email, row), birthDate: birth.bytes.string, quality: quality[row])
   }
 }

@@ -76,6 +76,7 @@ extension MunicipalityTables {
       normalised.street.append(names.store("Kadehof"))
       normalised.city.append(names.store("Schiedam"))
       normalised.phone.append(names.store(signal.phone))
+      normalised.secondPhone.append(.empty)
       normalised.email.append(names.store(signal.email))
       normalised.addressKey.append(AddressKey(high: signal.address, low: 0))
       normalised.quality.append(signal.quality)
