@@ -35,8 +35,10 @@ struct NameAtom {
   var isLinked: Bool { has(.afterHyphen) || has(.afterSlash) }
   /// Whether it is a given name in full, and no initials or a name cut short (`Joh.`).
   ///
-  /// - Parameter spelled: Whether the text holds given names; in one of initials, capitals alone are initials
-  ///   up to five letters, and two small letters may be.
+  /// In a text of initials, capitals alone are initials up to five letters, and two small letters may be.
+  ///
+  /// - Parameter spelled: Whether the text holds given names.
+  /// - Returns: Whether it is.
   func isGivenName(spelled: Bool) -> Bool {
     guard letters > 1, has(.vowels), !has(.beforePoint) else { return false }
     if spelled { return true }

@@ -11,7 +11,7 @@ public struct Receive: IntakeStage {
   public static let name = "receive"
   public static let summary =
     "Reads the deliveries, admits what the municipality may process and splits it by municipality."
-  public static let version = 1
+  public static let version = 2
   public static let reads: [Dataset] = []
   public static let writes: [Dataset] = [.deliveries, .received]
   public static let settings: [Setting] = []
