@@ -97,7 +97,7 @@ extension Runner {
     for row in 0..<ledger.count {
       switch ledger.fate[row] {
       case .superseded where ledger.arena[ledger.reason[row]].equals("correction"): continue
-      case .listed, .technicalDuplicate, .repeated, .superseded:
+      case .listed, .joinedCase, .technicalDuplicate, .repeated, .superseded:
         ledger.fate[row] = .listed
         ledger.reason[row] = .empty
       default: continue

@@ -18,11 +18,12 @@ extension Runner {
       guard let distinct = verdicts[code], distinct.count > 0 else { continue }
       let at = cursor[code, default: 0]
       cursor[code] = at + 1
-      ledger.fate[row] = distinct.disposition[at].fate
-      if !distinct.sameAs[at].isAbsent {
+      ledger.fate[row] = distinct.fate(at)
+      let other = distinct.joins[at].isAbsent ? distinct.sameAs[at] : distinct.joins[at]
+      if !other.isAbsent {
         let offset = ledger.arena.count
         ledger.arena.append("same claim as ")
-        ledger.arena.append(distinct.sameAs[at])
+        ledger.arena.append(other)
         ledger.reason[row] = ledger.arena.cell(from: offset)
       }
     }

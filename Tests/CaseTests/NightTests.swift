@@ -48,9 +48,11 @@ import Testing
     #expect(inputs.compactMap { $0["rows"] as? Int }.reduce(0, +) == ledger.count)
     #expect(manifest["exit_code"] as? Int == 3)
 
-    // Every listed signal is on exactly one household's line, with its cents.
+    // Every signal that is listed, or joins an open claim, is on one household's line, with its cents.
     for code in NightFixture.municipalities {
-      let listed = ledger.filter { $0["municipality"] == code && $0["fate"] == "listed" }
+      let listed = ledger.filter {
+        $0["municipality"] == code && ["listed", "joined-case"].contains($0["fate"])
+      }
       let households = try NightFixture.table(
         run.appendingPathComponent("\(code)/prioritised.csv.gz"))
       #expect(households.compactMap { Int($0["signals"] ?? "") }.reduce(0, +) == listed.count)
@@ -128,12 +130,29 @@ import Testing
     for code in NightFixture.municipalities {
       let history = try NightFixture.table(second.appendingPathComponent("\(code)/history.csv.gz"))
       let distinct = try NightFixture.table(first.appendingPathComponent("\(code)/distinct.csv.gz"))
-      let kept = distinct.filter { $0["disposition"] == "kept" }.compactMap { $0["signal_id"] }
-      #expect(Set(history.compactMap { $0["signal_id"] }) == Set(kept))
+      let known = distinct.filter { $0["disposition"] != "technical-duplicate" }
+        .compactMap { $0["signal_id"] }
+      #expect(Set(history.compactMap { $0["signal_id"] }) == Set(known))
+      let surnames = try NightFixture.table(
+        first.appendingPathComponent("\(code)/normalised.csv.gz")
+      ).compactMap { $0["surname"] }
+      #expect(Set(history.compactMap { $0["surname"] }).isSubset(of: Set(surnames)))
+      #expect(history.contains { $0["surname"] != "" })
       let grown = try NightFixture.table(second.appendingPathComponent("\(code)/distinct.csv.gz"))
         .filter { $0["grown_from_cents"] != "" }
       #expect(!grown.isEmpty)
     }
+    // Nobody acted on September: what is reported again in October joins it, and stays on the list.
+    let ledger = try NightFixture.table(second.appendingPathComponent("ledger.csv.gz"))
+    let joined = ledger.filter { $0["fate"] == "joined-case" }
+    #expect(joined.count > 100)
+    #expect(joined.allSatisfy { $0["reason"]?.hasPrefix("same claim as ") == true })
+    #expect(!ledger.contains { $0["fate"] == "repeat" })
+    let households = try NightFixture.municipalities.flatMap { code in
+      try NightFixture.table(second.appendingPathComponent("\(code)/prioritised.csv.gz"))
+    }
+    let listed = ledger.filter { ["listed", "joined-case"].contains($0["fate"]) }
+    #expect(households.compactMap { Int($0["signals"] ?? "") }.reduce(0, +) == listed.count)
   }
 
   @Test func nobodyMeetsAnotherMunicipality() throws {

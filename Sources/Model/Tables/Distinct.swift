@@ -10,13 +10,24 @@ public struct Distinct: SignalTable {
   public var sameAs: [SignalID] = []
   /// The amount of the earlier signal on the same claim, when this one reports more.
   public var grownFromCents: [Int64?] = []
+  /// The signal of an earlier run on the same claim that nobody acted on yet, which this one joins;
+  /// absent when the claim is new or was acted on.
+  public var joins: [SignalID] = []
 
   public init() {}
+
+  /// What becomes of a row: a kept one is `listed`, or `joined-case` when its claim was open already.
+  ///
+  /// Both stand on the list.
+  public func fate(_ row: Int) -> Fate {
+    disposition[row] == .kept && !joins[row].isAbsent ? .joinedCase : disposition[row].fate
+  }
 
   public static let columns: [StageColumn<Distinct>] =
     keyColumns + [
       .word("disposition", \.disposition),
       .identifier("same_as", \.sameAs),
       .optionalInteger("grown_from_cents", \.grownFromCents),
+      .identifier("joins", \.joins),
     ]
 }

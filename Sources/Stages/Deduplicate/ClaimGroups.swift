@@ -2,120 +2,130 @@ internal import Model
 
 /// The rows of each claim: one partner, one reference, one person, one threat or none.
 ///
-/// Rows without a reference belong together when partner, surname and address or birth date do. Rows
-/// with the same reference belong together only when surname or address connects them: a partner that
-/// uses a reference for several people does not make them one.
-enum ClaimGroups {
-  /// Returns the groups of two rows and more, and every other row as a group of its own.
+/// Under one reference rows are of one person when a surname or the address connects them. Without a
+/// reference they are when partner, surname and address agree, or partner, surname, initial and whole
+/// birth date. Nothing connects rows that contradict each other: where a surname or address is that of
+/// several people, only rows that say the same of the person belong together. So a partner that uses
+/// one reference for several people does not make them one.
+struct ClaimGroups {
+  private let rows: ClaimRows
+  private var sets: DisjointSets
+
+  /// Finds the groups.
   ///
-  /// - Returns: Rows of a group in canonical order; groups in the order of a hash of their key.
   /// - Complexity: O(*n* log *n*).
-  static func of(_ received: Received, _ normalised: Normalised) -> [[Int]] {
-    let people = PersonMarks(normalised)
-    let keys = claimKeys(received, normalised, people)
-    var groups: [[Int]] = []
-    var byKey = HashGroups()
-    byKey.reserve(keys.count)
-    for (row, key) in keys.enumerated() { byKey.add(key, row: row) }
-    byKey.forEach { rows in
-      let rows = rows.map { Int($0) }
-      if rows.count == 1 {
-        groups.append(rows)
-      } else {
-        groups += connected(rows, people)
-      }
-    }
-    return groups
+  init(_ rows: ClaimRows) {
+    self.rows = rows
+    sets = DisjointSets(count: rows.count)
+    joinUnderReferences()
+    joinWithoutReference()
   }
 
-  /// A hash of partner, reference or person, and threat, for each row.
-  private static func claimKeys(
-    _ received: Received, _ normalised: Normalised, _ people: PersonMarks
-  ) -> [UInt64] {
-    let scratch = ByteArena(capacity: 256)
-    let arena = received.arena
-    var keys: [UInt64] = []
-    keys.reserveCapacity(received.count)
-    for row in 0..<received.count {
-      ClaimHash.begin(arena[received.partner[row]], received.kind[row], in: scratch)
-      let reference = arena[received.partnerReference[row]].trimmed
-      if reference.isEmpty {
-        scratch.append(0x1E)
-        scratch.append(hexadecimal: people.surname[row])
-        scratch.append(hexadecimal: people.address[row])
-        scratch.append(normalised.birthDate[row])
-        scratch.append(normalised.arena[normalised.initials[row]])
-        // Nothing to hold on to: such a row is nobody else's.
-        if people.surname[row] == 0 && people.address[row] == 0 { scratch.append(decimal: row) }
-      } else {
-        scratch.append(reference)
-      }
-      keys.append(ClaimHash.of(scratch))
-    }
-    return keys
-  }
-
-  /// Splits rows with one key into those that surname or address connects.
+  /// Calls a function for each claim with two rows or more, of which one at least is of this run.
   ///
-  /// A row that has neither belongs to the others only if those are one person.
-  private static func connected(_ rows: [Int], _ people: PersonMarks) -> [[Int]] {
-    var sets = DisjointSets(count: rows.count)
-    func connect(_ columns: [[UInt64]]) {
-      var marks: [(mark: UInt64, place: Int)] = []
-      for column in columns {
-        for place in rows.indices where column[rows[place]] != 0 {
-          marks.append((column[rows[place]], place))
-        }
+  /// - Parameter body: Receives the rows in rising order: those of this run before those of history.
+  mutating func forEach(_ body: ([Int]) -> Void) {
+    var sizes = [UInt32](repeating: 0, count: rows.count)
+    for row in 0..<rows.count { sizes[sets.root(row)] += 1 }
+    var groups = HashGroups()
+    for row in 0..<rows.count {
+      let root = sets.root(row)
+      // The root is the first row of its set: rows of this run come first.
+      if root < rows.own, sizes[root] > 1 { groups.add(UInt64(root), row: row) }
+    }
+    groups.forEach { group in
+      let group = group.map { Int($0) }
+      if rows.contradict(group) {
+        // A row that says little connected people who contradict each other.
+        for part in parts(of: group) where part.count > 1 { body(part) }
+      } else {
+        body(group)
       }
-      marks.sort { $0.mark != $1.mark ? $0.mark < $1.mark : $0.place < $1.place }
-      for (left, right) in zip(marks, marks.dropFirst()) where left.mark == right.mark {
-        sets.join(left.place, right.place)
+    }
+  }
+
+  private mutating func joinUnderReferences() {
+    var groups = HashGroups()
+    groups.reserve(rows.count)
+    for row in 0..<rows.count where rows.hasReference[row] { groups.add(rows.claim[row], row: row) }
+    groups.forEachShared { group in
+      let group = group.map { Int($0) }
+      joinBlocks(of: group, by: [rows.surname, rows.partnerSurname])
+      joinBlocks(of: group, by: [rows.address])
+      joinBare(group)
+    }
+  }
+
+  private mutating func joinWithoutReference() {
+    var groups = HashGroups()
+    for row in 0..<rows.count where !rows.hasReference[row] && rows.hasSurname(row) {
+      if rows.address[row] != 0 {
+        groups.add(ClaimHash.of(rows.claim[row], address: rows.address[row]), row: row)
+      }
+      if rows.canMove(row) {
+        groups.add(ClaimHash.of(rows.claim[row], birthDate: rows.birthDate[row]), row: row)
       }
     }
-    connect([people.surname, people.partnerSurname])
-    connect([people.address])
-    let bare = rows.indices.filter {
-      people.surname[rows[$0]] == 0 && people.partnerSurname[rows[$0]] == 0
-        && people.address[rows[$0]] == 0
+    groups.forEachShared { group in
+      joinBlocks(of: group.map { Int($0) }, by: [rows.surname, rows.partnerSurname])
     }
-    let known = Set(rows.indices).subtracting(bare)
-    let persons = Set(known.map { sets.root($0) })
-    for place in bare { sets.join(bare[0], place) }
-    if persons.count == 1, let person = persons.first, let place = bare.first {
-      sets.join(person, place)
+  }
+
+  /// A row that names nobody belongs to the others only if those are one person.
+  private mutating func joinBare(_ group: [Int]) {
+    let bare = group.filter { rows.isBare($0) }
+    guard let first = bare.first else { return }
+    join(bare)
+    var persons = Set<Int>()
+    for row in group where !rows.isBare(row) { persons.insert(sets.root(row)) }
+    if persons.count == 1, let person = persons.first { sets.join(person, first) }
+  }
+
+  /// Joins the rows of a group that have a mark in common.
+  private mutating func joinBlocks(of group: [Int], by columns: [[UInt64]]) {
+    var marks: [(mark: UInt64, row: Int)] = []
+    for column in columns {
+      for row in group where column[row] != 0 { marks.append((column[row], row)) }
     }
-    var groups: [Int: [Int]] = [:]
-    for place in rows.indices { groups[sets.root(place), default: []].append(rows[place]) }
-    return groups.keys.sorted().compactMap { groups[$0] }
+    forEachBlock(&marks) { join($0) }
+  }
+
+  /// Joins rows that can all be of one person; of others only those that say the same of the person.
+  private mutating func join(_ block: [Int]) {
+    if !rows.contradict(block) { return joinAll(block) }
+    var marks = block.map { (mark: rows.profile($0), row: $0) }
+    forEachBlock(&marks) { joinAll($0) }
+  }
+
+  private mutating func joinAll(_ block: [Int]) {
+    for row in block.dropFirst() { sets.join(block[0], row) }
+  }
+
+  /// Parts rows by all that is known of the person, in rising order.
+  private func parts(of group: [Int]) -> [[Int]] {
+    var parts: [[Int]] = []
+    var place: [UInt64: Int] = [:]
+    for row in group {
+      let profile = rows.wholeProfile(row)
+      if let known = place[profile] {
+        parts[known].append(row)
+      } else {
+        place[profile] = parts.count
+        parts.append([row])
+      }
+    }
+    return parts
   }
 }
 
-/// What connects two rows to one person: hashes of the folded surnames and of the address.
-///
-/// 0 stands for none.
-struct PersonMarks {
-  private(set) var surname: [UInt64] = []
-  private(set) var partnerSurname: [UInt64] = []
-  private(set) var address: [UInt64] = []
-
-  /// Computes the marks of every row.
-  ///
-  /// - Complexity: O(*n*).
-  init(_ normalised: Normalised) {
-    let function = SipHash(key: (0, 1))
-    let scratch = ByteArena(capacity: 256)
-    let arena = normalised.arena
-    surname.reserveCapacity(normalised.count)
-    address.reserveCapacity(normalised.count)
-    func mark(_ cell: TextCell) -> UInt64 {
-      scratch.removeAll()
-      scratch.append(folded: arena[cell])
-      return scratch.count == 0 ? 0 : function.hash(scratch.bytes).0
-    }
-    for row in 0..<normalised.count {
-      surname.append(mark(normalised.surname[row]))
-      partnerSurname.append(mark(normalised.partnerSurname[row]))
-      address.append(normalised.addressKey[row].high)
-    }
+/// Calls a function for the rows of each mark that two rows or more have.
+private func forEachBlock(_ marks: inout [(mark: UInt64, row: Int)], _ body: ([Int]) -> Void) {
+  marks.sort { $0.mark != $1.mark ? $0.mark < $1.mark : $0.row < $1.row }
+  var from = 0
+  while from < marks.count {
+    var to = from + 1
+    while to < marks.count, marks[to].mark == marks[from].mark { to += 1 }
+    if to - from > 1 { body(marks[from..<to].map(\.row)) }
+    from = to
   }
 }

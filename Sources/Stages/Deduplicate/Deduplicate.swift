@@ -10,10 +10,12 @@ public import Pipeline
 ///
 /// - copies of a report (same kind, day and amount) are `technical-duplicate`;
 /// - a newer report makes the older ones `superseded`; when it reports more, it says from how much;
-/// - a report of no more than an earlier one that the municipality picked up is a `repeat`.
+/// - a report of no more than an earlier one that the municipality picked up is a `repeat`, and a copy
+///   of such a claim's report a `technical-duplicate`;
+/// - a report on a claim that is known and that nobody picked up yet is kept, and `joins` that claim.
 ///
-/// An earlier signal that was not picked up never makes a later one fall away. Partners never
-/// deduplicate each other.
+/// An earlier signal that was not picked up never makes a later one fall away, not even its copy: the
+/// list of a night must be whole without the list before it. Partners never deduplicate each other.
 ///
 /// - Invariant: every signal keeps its place; what a `sameAs` points to is kept or stands in history.
 /// - Complexity: O(*n* log *n*).
@@ -22,7 +24,7 @@ public struct Deduplicate: MunicipalityStage {
   public static let name = "deduplicate"
   public static let summary =
     "Marks rows sent twice, reports that a newer one replaces, and repeats of what was picked up."
-  public static let version = 1
+  public static let version = 2
   public static let reads: [Dataset] = [.history, .received, .normalised]
   public static let writes: [Dataset] = [.distinct]
   public static let settings = [
@@ -45,12 +47,19 @@ public struct Deduplicate: MunicipalityStage {
     distinct.sameAs = Array(repeating: .absent, count: received.count)
     distinct.grownFromCents = Array(repeating: nil, count: received.count)
 
-    let earlier = EarlierSignals(tables.history)
-    for claim in ClaimGroups.of(received, tables.normalised) {
-      for series in series(of: claim, received) {
+    distinct.joins = Array(repeating: .absent, count: received.count)
+
+    let rows = ClaimRows(received, tables.normalised, tables.history)
+    var claims = ClaimGroups(rows)
+    claims.forEach { claim in
+      let own = claim.prefix { $0 < rows.own }
+      let earlier = EarlierReports(
+        history: tables.history,
+        rows: claim.dropFirst(own.count).map { rows.earlier[$0 - rows.own] },
+        windowMonths: windowMonths)
+      for series in series(of: Array(own), received) {
         decide(series, received, &distinct)
-        guard let newest = series.last else { continue }
-        compare(newest, with: earlier, tables, &distinct)
+        if !earlier.rows.isEmpty { settle(series, earlier, tables, &distinct) }
       }
     }
     tables.distinct = distinct
@@ -108,22 +117,48 @@ public struct Deduplicate: MunicipalityStage {
   }
 
   /// Holds the newest report of a series against what the municipality knew before.
-  private func compare(
-    _ row: Int, with earlier: EarlierSignals, _ tables: MunicipalityTables,
+  private func settle(
+    _ series: [Int], _ earlier: EarlierReports, _ tables: MunicipalityTables,
     _ distinct: inout Distinct
   ) {
-    guard
-      let before = earlier.latest(before: row, tables.received, tables.normalised, windowMonths)
-    else { return }
-    let history = tables.history
-    let amount = tables.received.amountCents[row]
-    if amount > history.amountCents[before] {
-      if distinct.grownFromCents[row] == nil {
-        distinct.grownFromCents[row] = history.amountCents[before]
-      }
-    } else if history.pickedUp[before] {
-      distinct.disposition[row] = .repeated
-      distinct.sameAs[row] = history.signalID[before]
+    guard let newest = series.last else { return }
+    let (received, history) = (tables.received, tables.history)
+    let address = tables.normalised.addressKey[newest]
+    switch earlier.standing(of: newest, received, address) {
+    case .new: return
+    case .joins(let known):
+      distinct.joins[newest] = history.signalID[known]
+      noteGrowth(of: newest, since: known, received, history, &distinct)
+    case .again(let known): noteGrowth(of: newest, since: known, received, history, &distinct)
+    case .copy(let known):
+      end(series, as: .technicalDuplicate, of: history.signalID[known], &distinct)
+    case .repeat(let known):
+      end(series, as: .repeated, of: history.signalID[known], &distinct)
+    }
+  }
+
+  /// Lets a signal of an earlier run stand for the newest report of a series, and for what that stood
+  /// for.
+  private func end(
+    _ series: [Int], as disposition: Disposition, of earlier: SignalID, _ distinct: inout Distinct
+  ) {
+    for row in series { distinct.sameAs[row] = earlier }
+    if let newest = series.last {
+      distinct.disposition[newest] = disposition
+      distinct.grownFromCents[newest] = nil
+    }
+  }
+
+  /// Says from how much a claim has grown since it was known, if it has.
+  private func noteGrowth(
+    of row: Int, since known: Int, _ received: Received, _ history: History,
+    _ distinct: inout Distinct
+  ) {
+    let before = history.amountCents[known]
+    if distinct.grownFromCents[row] == nil, received.amountCents[row] > before,
+      received.signalledOn[row] >= history.signalledOn[known]
+    {
+      distinct.grownFromCents[row] = before
     }
   }
 }

@@ -27,9 +27,9 @@ struct HouseholdFacts {
     receivedAt = CalendarDate(days: .max)
     var persons: [PersonID] = []
     for row in rows.lazy.map(Int.init) {
-      let disposition = source.distinct.disposition[row]
-      if disposition != .repeated { startClock(row, source) }
-      guard disposition == .kept else { continue }
+      // What a kept signal stands for starts its clock; what was acted on before starts none.
+      guard source.distinct.disposition[row] == .kept else { continue }
+      startClock(row, source)
       let received = source.received
       signals += 1
       total = total + Money(cents: received.amountCents[row])

@@ -6,17 +6,6 @@ import Testing
 
 @testable import Stages
 
-/// One report, as far as deduplication cares.
-private struct Report {
-  var partner = "havenstad-wonen"
-  var reference = "HW-1"
-  var kind = SignalKind.earlySignal
-  var sent = "2026-10-01"
-  var cents: Int64 = 30_000
-  var surname = "Zeegers"
-  var address: UInt64 = 1
-}
-
 @Suite struct DeduplicateTests {
   @Test func copiesOfAReportAreTechnicalDuplicatesOfTheFirst() throws {
     let distinct = try run([Report(), Report(), Report()])
@@ -107,7 +96,8 @@ private struct Report {
     for earlier in [
       Report(sent: "2026-03-01", cents: 10_000), Report(reference: "HW-2", sent: "2026-08-01"),
       Report(partner: "waterdruppel", sent: "2026-08-01"),
-      Report(kind: .eviction, sent: "2026-08-01"), Report(sent: "2026-10-02"),
+      Report(kind: .eviction, sent: "2026-08-01"), Report(sent: "2027-04-02"),
+      Report(sent: "2026-08-01", surname: "Duinker", address: 2),
     ] {
       #expect(try run([report], history: [(earlier, true)]).disposition == [.kept])
     }
@@ -186,57 +176,12 @@ private struct Report {
     "\(report.partner) \(report.reference) \(report.kind) \(report.sent) \(report.cents)"
   }
 
-  private func id(_ place: Int) -> SignalID { SignalID(high: UInt64(place + 1), low: 0) }
+  private func id(_ place: Int) -> SignalID { DeduplicateNight.id(place) }
 
   private func run(
     _ reports: [Report], ids: [Int]? = nil, history: [(Report, Bool)] = []
   ) throws -> Distinct {
-    var tables = MunicipalityTables()
-    tables.received.keys.deliveries = [
-      DeliveryName(feed: FeedID("havenstad-wonen"), file: "havenstad-wonen_2026-10.csv.gz")
-    ]
-    for (place, report) in reports.enumerated() {
-      tables.received.keys.signalID.append(id(ids?[place] ?? place))
-      tables.received.keys.delivery.append(0)
-      tables.received.keys.row.append(UInt32(place + 1))
-      tables.received.partner.append(tables.received.arena.store(report.partner))
-      tables.received.partnerReference.append(tables.received.arena.store(report.reference))
-      tables.received.kind.append(report.kind)
-      tables.received.signalledOn.append(ReceiveFixture.day(report.sent))
-      tables.received.amountCents.append(report.cents)
-      tables.normalised.surname.append(tables.normalised.arena.store(report.surname))
-      tables.normalised.partnerSurname.append(.empty)
-      tables.normalised.initials.append(.empty)
-      tables.normalised.birthDate.append(.absent)
-      tables.normalised.addressKey.append(AddressKey(high: report.address, low: 0))
-    }
-    tables.normalised.keys = tables.received.keys
-    for (place, (report, pickedUp)) in history.enumerated() {
-      tables.history.signalID.append(id(1000 + place))
-      tables.history.partner.append(tables.history.arena.store(report.partner))
-      tables.history.partnerType.append(.rent)
-      tables.history.partnerReference.append(tables.history.arena.store(report.reference))
-      tables.history.kind.append(report.kind)
-      tables.history.receivedAt.append(ReceiveFixture.day(report.sent))
-      tables.history.signalledOn.append(ReceiveFixture.day(report.sent))
-      tables.history.amountCents.append(report.cents)
-      tables.history.personID.append(PersonID(high: 1, low: 1))
-      tables.history.householdID.append(HouseholdID(high: 1, low: 1))
-      tables.history.pickedUp.append(pickedUp)
-      tables.history.replaced.append(false)
-      tables.history.disposition.append(.kept)
-      tables.history.sameAs.append(.absent)
-      tables.history.appendUnknownPerson()
-      tables.history.addressKey[place] = AddressKey(high: report.address, low: 0)
-    }
-    let pipeline = try ReceiveFixture.pipeline()
-    let context = StageContext(
-      referenceDate: ReceiveFixture.day("2026-11-09"), municipality: pipeline.municipalities[0],
-      rules: RuleSet(name: "standaard", version: "1", rules: [], classes: [:]),
-      reference: pipeline.reference,
-      keys: try #require(ReceiveFixture.keys()[pipeline.municipalities[0].code]), feeds: [])
-    try Deduplicate(settings: [:]).run(&tables, context)
-    #expect(tables.distinct.count == reports.count)
-    return tables.distinct
+    try DeduplicateNight.run(
+      reports, ids: ids, history: history.map { EarlierReport(report: $0.0, pickedUp: $0.1) })
   }
 }

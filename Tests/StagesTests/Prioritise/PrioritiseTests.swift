@@ -109,7 +109,7 @@ struct PrioritiseTests {
     arguments: [Disposition.superseded, .technicalDuplicate])
   func clock(disposition: Disposition) throws {
     let list = try TestContext.prioritise([
-      ReportedSignal(id: 1, receivedAt: "2026-10-05", disposition: disposition),
+      ReportedSignal(id: 1, receivedAt: "2026-10-05", disposition: disposition, sameAs: 2),
       ReportedSignal(id: 2, receivedAt: "2026-11-04"),
     ])
     #expect(list.deadline == [day("2026-11-02")])
@@ -130,10 +130,12 @@ struct PrioritiseTests {
     #expect(list.deadline == [day("2026-11-05")])
   }
 
-  @Test("A repeat of a claim that was acted on does not move the clock")
-  func clockOfRepeat() throws {
+  @Test(
+    "What says again what was acted on before does not move the clock",
+    arguments: [Disposition.repeated, .technicalDuplicate, .superseded])
+  func clockOfRepeat(disposition: Disposition) throws {
     let list = try TestContext.prioritise([
-      ReportedSignal(id: 1, receivedAt: "2026-10-05", disposition: .repeated),
+      ReportedSignal(id: 1, receivedAt: "2026-10-05", disposition: disposition, sameAs: 900),
       ReportedSignal(id: 2, receivedAt: "2026-11-04"),
     ])
     #expect(list.deadline == [day("2026-12-02")])
