@@ -20,7 +20,8 @@ struct Address {
 /// Where households live: computed from the number of the household, never stored.
 ///
 /// Households come in blocks of sixteen, each with one pattern of buildings: an apartment building
-/// with letters, one with additions, sometimes a shared address and a student house, and houses.
+/// with letters, one with additions, sometimes a shared address and a student house, and houses; or one
+/// building for all, a care home or a shelter.
 struct AddressBook {
   let places: WordList
   private let seed: UInt64
@@ -52,7 +53,7 @@ struct AddressBook {
     self.areas = areas
     self.firstArea = firstArea
     self.outside = outside
-    let wanted = max(1, (households / 16 + 1) * AddressBook.buildingsPerBlock)
+    let wanted = max(1, (households / BlockPlan.size + 1) * AddressBook.buildingsPerBlock)
     let areaCount = max(1, areas.count)
     lettersPerArea = min(400, max(4, wanted / (areaCount * 8)))
     let segments = areaCount * lettersPerArea
@@ -68,24 +69,22 @@ struct AddressBook {
 
   /// Where a household lives as long as it does not move.
   func home(of household: Int) -> Address {
-    let block = household / 16
-    let position = household % 16
-    var draw = Draw(seed: seed, subject: block, topic: .block)
-    let shares = draw.chance(Rate.sharedAddress)
-    let studies = draw.chance(Rate.studentHouse)
-    let style = draw.below(4) * 2
-    switch position {
-    case 0...2:
+    let block = household / BlockPlan.size
+    let position = household % BlockPlan.size
+    let plan = BlockPlan(block: block, seed: seed)
+    switch (plan.dwelling(at: position), position) {
+    case (.careHome, _), (.shelter, _): return building(block, 0)
+    case (.studentRoom, _): return building(block, BlockPlan.firstStudent - 3)
+    case (.house, 0...2):
       var address = building(block, 0)
       address.letter = UInt8(ascii: "A") + UInt8(position)
       return address
-    case 3, 4:
+    case (.house, 3), (.house, 4):
       var address = building(block, 1)
-      address.addition = style + position - 3
+      address.addition = plan.style + position - 3
       return address
-    case 5, 6: return building(block, shares ? 2 : position - 3)
-    case 7...9: return building(block, studies ? 4 : position - 3)
-    default: return building(block, position - 3)
+    case (.house, 5), (.house, 6): return building(block, plan.shares ? 2 : position - 3)
+    case (.house, _): return building(block, position - 3)
     }
   }
 
@@ -141,7 +140,7 @@ struct AddressBook {
   }
 
   /// One of twenty letters; without S no pair is one that is not issued.
-  private static func letter(_ index: Int) -> UInt8 {
+  static func letter(_ index: Int) -> UInt8 {
     let letters: StaticString = "ABCDEGHJKLMNPRTVWXZQ"
     return letters.utf8Start[index]
   }

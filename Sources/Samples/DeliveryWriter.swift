@@ -66,18 +66,20 @@ struct DeliveryWriter {
     let seed = population.seed
     let report = reporting.report(claim, period, of: household)
     let fate = reporting.fate(report, of: claim, period, household: household)
-    var person = population.person(claim.member, of: household)
+    let person = population.person(claim.member, of: household)
+    var holding = Holding(
+      claim, of: person, household, names: population.names, seed: seed)
     let subject = (household.number * 8 + claim.slot) * 16 + period
     let style = Draw(seed: seed, subject: subject, topic: .style)
-    composer.write(household, person, report, style: style)
+    composer.write(household, person, holding, report, style: style)
     record(fate, claim, household, truth)
     let copy = Reporting.rowDraw(claim, period, of: household, seed: seed)
     guard copy.copy != .once else { return }
     if copy.copy == .twiceWithOtherPhone {
       var draw = copy.draw
-      person.phone = Population.phone(&draw)
+      holding.phone = Phone.any(&draw)
     }
-    composer.write(household, person, report, style: style)
+    composer.write(household, person, holding, report, style: style)
     let own = reporting.ownFate(report, of: claim, household: household)
     record(own ?? .technicalDuplicate, claim, household, truth)
   }

@@ -15,6 +15,10 @@ struct Draw {
     case removal
     case postcode
     case order
+    case holding
+    case error
+    case intermediary
+    case twins
   }
 
   private var state: UInt64

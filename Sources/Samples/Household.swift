@@ -9,10 +9,23 @@ struct Household {
     case organisation
   }
 
+  /// What two members of a family have in common besides their name.
+  enum Kinship {
+    case none
+    /// Parent and grown child have one initial, and maybe one given name.
+    case namesakes
+    /// Two children of one day.
+    case twins
+  }
+
   var number: Int
+  var dwelling = Dwelling.house
   var composition = Composition.alone
   /// How many members can owe.
   var members = 1
+  var kinship = Kinship.none
+  /// The number of who handles its affairs, or -1.
+  var intermediary = -1
   /// Whether the first member is in business.
   var hasTrade = false
   var livesOutside = false

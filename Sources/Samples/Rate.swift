@@ -9,6 +9,8 @@ enum Rate {
   static let livesOutside = 12
   /// Moves between two periods.
   static let moves = 45
+  static let studentMoves = 150
+  static let shelterMoves = 350
   /// Of those who move: to another municipality served, and out of the region.
   static let movesToOther = 250
   static let movesAway = 250
@@ -18,12 +20,30 @@ enum Rate {
   static let alone = 420
   static let family = 250
   static let married = 200
+  /// Of families: parent and grown child with one initial; of these with one given name, and with the same
+  /// further initials.
+  static let namesakes = 100
+  static let parentsGivenName = 400
+  static let parentsInitials = 500
+  /// Of families: two grown children of one day; of these with one initial.
+  static let twins = 25
+  static let twinsInitial = 300
+  /// Of married people: both of one tradition of names.
+  static let sameTradition = 850
+  /// Somebody else handles the affairs of the household, one for so many households of the sample.
+  static let hasIntermediary = 12
+  static let householdsOfIntermediary = 1500
+  /// Of those, a partner that writes to who handles the affairs.
+  static let knowsIntermediary = 700
 
   // Buildings, per block of sixteen households.
   /// Two households share an address without addition.
   static let sharedAddress = 400
-  /// Three students share an address without addition.
-  static let studentHouse = 250
+  /// Three to eight students share an address without addition.
+  static let studentHouse = 200
+  /// All live at one address: a care home, a shelter.
+  static let careHome = 12
+  static let shelter = 6
 
   // Claims.
   /// A further claim of each kind besides the first.
@@ -47,6 +67,37 @@ enum Rate {
   /// The partner does not know yet that the household moved.
   static let oldAddress = 250
 
+  // What a partner holds of a person, for each claim.
+  /// An other spelling of a surname or a given name that has several.
+  static let otherSurname = 150
+  static let otherGivenName = 350
+  /// A name without its marks: `Sahin`.
+  static let withoutMarks = 400
+  /// A name as it was heard: `Meyer` for `Meijer`.
+  static let asHeard = 12
+  /// What somebody is called, in place of the given name, for who has such a name.
+  static let callName = 200
+  /// Given names in place of initials.
+  static let givenName = 150
+  /// Two surnames of somebody's own.
+  static let doubleSurname = 15
+  /// A typing error in the surname, a written given name, the first initial, the house number, the letters
+  /// of the postcode, the birth date, the phone number.
+  static let surnameError = 20
+  static let givenNameError = 15
+  static let initialError = 5
+  static let numberError = 6
+  static let postcodeError = 5
+  static let birthError = 10
+  static let phoneError = 6
+  /// Of those who have one: no phone number, the one before, no e-mail address.
+  static let phoneUnknown = 100
+  static let oldPhone = 60
+  static let emailUnknown = 200
+  /// Members of a family who give the number, the e-mail address of the first.
+  static let sharedPhone = 150
+  static let sharedEmail = 100
+
   // Rows.
   /// Cannot be read.
   static let malformed = 3
@@ -56,14 +107,10 @@ enum Rate {
   static let otherPhone = 400
   /// A later report is called an update.
   static let update = 500
-  /// A typing error in the surname, the street, the house number.
-  static let surnameError = 15
+  /// A typing error in the street.
   static let streetError = 10
-  static let numberError = 4
   /// The name in capitals.
   static let capitals = 40
-  /// A given name in place of initials.
-  static let givenName = 80
   /// A prefix written short, as `v.d.` is.
   static let shortPrefix = 80
   /// A prefix behind the surname, or in its column.
@@ -75,10 +122,10 @@ enum Rate {
   /// A postcode in lower case; with other blanks than usual.
   static let lowerPostcode = 20
   static let blankPostcode = 100
-  /// No phone number; one that is none; no e-mail address.
-  static let noPhone = 250
+  /// Has no phone number; one is written that is none; has no e-mail address.
+  static let noPhone = 180
   static let badPhone = 12
-  static let noEmail = 350
+  static let noEmail = 200
   /// No birth date; only the year; one that systems fill in.
   static let noBirthDate = 40
   static let yearOnly = 30

@@ -64,7 +64,8 @@ extension RowComposer {
     if person.organisation >= 0 || manner < Rate.noBirthDate { return (0, 0, 0, true) }
     if manner < Rate.noBirthDate + Rate.placeholder { return (1900, 1, 1, false) }
     let isYearOnly = manner < Rate.noBirthDate + Rate.placeholder + Rate.yearOnly
-    return (birth.year, isYearOnly ? 0 : birth.month, isYearOnly ? 0 : birth.day, false)
+    let held = (birth.year, isYearOnly ? 0 : birth.month, isYearOnly ? 0 : birth.day, false)
+    return holding.birthError ? mistyped(held) : held
   }
 
   /// The partner's reference: never nine digits.

@@ -4,12 +4,21 @@ import Model
 extension RowComposer {
   /// `J.P.`, `JP`, `J. P.`, `J`, or a given name.
   mutating func writeInitials() {
-    if style.chance(Rate.givenName) { return output.append(names.given[person.given, form]) }
+    let place = names.given.place(person.given, holding.given)
+    if holding.writesGivenName {
+      let word = names.given.spellings[place, form]
+      var draw = holding.errors
+      return holding.givenNameError ? writeMistyped(word, &draw) : output.append(word)
+    }
     let manner = style.below(20)
     let (hasPoint, hasBlank, isSingle) = (manner < 16, manner == 0, manner == 19)
-    output.append(names.initial[person.given, form])
+    if holding.initialError {
+      output.append(AddressBook.letter(Int(person.initials.0) % 20))
+    } else {
+      output.append(names.given.initials[place, form])
+    }
     if hasPoint { output.append(UInt8(ascii: ".")) }
-    if isSingle { return }
+    if isSingle || holding.isCalled { return }
     writeFurther(person.initials.0, hasPoint: hasPoint, hasBlank: hasBlank)
     writeFurther(person.initials.1, hasPoint: hasPoint, hasBlank: hasBlank)
   }
@@ -21,22 +30,46 @@ extension RowComposer {
     if hasPoint { output.append(UInt8(ascii: ".")) }
   }
 
-  /// The prefix of a surname, maybe shortened; nothing when it has none.
-  func writePrefix(of surname: Int) {
-    let prefix = names.prefix[surname]
-    guard prefix >= 0 else { return }
-    output.append((hasShortPrefix ? names.shortPrefixes : names.prefixes)[prefix, form])
+  /// The spelling that the partner holds of a surname of the person.
+  private func spelling(of surname: Int) -> Int {
+    surname == person.surname
+      ? holding.surname : surname == person.spouse ? holding.spouse : holding.second
   }
 
-  /// A surname without its prefix.
-  mutating func writeMain(of surname: Int) {
-    let word = names.surnames[surname, form]
-    if hasSurnameError { writeMistyped(word) } else { output.append(word) }
+  /// Whether a prefix stands before a surname as the partner spells it.
+  func hasPrefix(_ surname: Int) -> Bool {
+    names.prefix[surname] >= 0 && !SpellingBook.replacesPrefix(spelling(of: surname))
+  }
+
+  /// The prefix of a surname, maybe shortened; nothing when it has none.
+  func writePrefix(of surname: Int) {
+    guard hasPrefix(surname) else { return }
+    output.append(
+      (hasShortPrefix ? names.shortPrefixes : names.prefixes)[names.prefix[surname], form])
+  }
+
+  /// A surname without its prefix, and a second one behind it.
+  func writeMain(of surname: Int) {
+    guard surname == person.surname, person.second >= 0 else { return writeWord(surname) }
+    writeWord(surname)
+    output.append(holding.double == .blank ? " " : "-")
+    if hasPrefix(person.second) {
+      writePrefix(of: person.second)
+      output.append(UInt8(ascii: " "))
+    }
+    writeWord(person.second)
+  }
+
+  private func writeWord(_ surname: Int) {
+    let word = names.surnames.spellings[
+      names.surnames.place(surname, spelling(of: surname)), form]
+    var draw = holding.errors
+    if holding.surnameError { writeMistyped(word, &draw) } else { output.append(word) }
   }
 
   /// A surname after its prefix.
-  mutating func writeWhole(_ surname: Int) {
-    if names.prefix[surname] >= 0 {
+  func writeWhole(_ surname: Int) {
+    if hasPrefix(surname) {
       writePrefix(of: surname)
       output.append(UInt8(ascii: " "))
     }
@@ -65,7 +98,7 @@ extension RowComposer {
   }
 
   /// `van den Berg`, `de Vries-Jansen`, `Jansen e/v de Vries`.
-  mutating func writeSurnames(_ marriage: Marriage) {
+  func writeSurnames(_ marriage: Marriage) {
     switch marriage {
     case .own: writeWhole(person.surname)
     case .spouse: writeWhole(person.spouse)
@@ -125,13 +158,13 @@ extension RowComposer {
       next()
       writePrefix(of: person.spouse)
       next()
-      output.append(names.surnames[person.spouse, form])
+      writeMain(of: person.spouse)
     }
   }
 
   /// Two columns: the prefix where it belongs, before the surname, or behind it.
   private mutating func writePrefixAndMain(_ surname: Int, elsewhere: Int) {
-    guard names.prefix[surname] >= 0, elsewhere < Rate.prefixElsewhere else {
+    guard hasPrefix(surname), elsewhere < Rate.prefixElsewhere else {
       writePrefix(of: surname)
       next()
       return writeMain(of: surname)
@@ -164,7 +197,7 @@ extension RowComposer {
     writeTrade()
     output.append(", ")
     writeInitials()
-    if names.prefix[leading] >= 0 {
+    if hasPrefix(leading) {
       output.append(" ")
       writePrefix(of: leading)
     }
@@ -198,7 +231,7 @@ extension RowComposer {
     next()
     let marriage = marriage()
     let elsewhere = style.below(100)
-    if marriage == .own, names.prefix[person.surname] >= 0, elsewhere < 18 {
+    if marriage == .own, hasPrefix(person.surname), elsewhere < 18 {
       writeMain(of: person.surname)
       output.append(elsewhere < 15 ? ", " : " ")
       writePrefix(of: person.surname)

@@ -6,7 +6,7 @@ extension RowComposer {
   mutating func writeStreet() {
     let manner = style.below(1000)
     let stem = streets.stems[report.address.stem, feed.form]
-    if manner < Rate.streetError { writeMistyped(stem) } else { output.append(stem) }
+    if manner < Rate.streetError { writeMistyped(stem, &style) } else { output.append(stem) }
     let isShort = manner >= 1000 - Rate.shortStreet
     let endings = isShort ? streets.shortEndings : streets.endings
     output.append(endings[report.address.ending, feed.form])
@@ -59,11 +59,11 @@ extension RowComposer {
   mutating func writePhone() {
     let isBad = style.chance(Rate.badPhone)
     let manner = style.below(100)
-    guard person.phone >= 0 else { return }
+    guard holding.phone >= 0 else { return }
     if isBad {
       return output.append(manner < 40 ? "geen" : manner < 80 ? "0000000000" : "06-")
     }
-    let number = person.phone
+    let number = holding.phone
     switch manner {
     case ..<45:
       output.append("06-")
@@ -94,10 +94,15 @@ extension RowComposer {
 
   /// An e-mail address; nothing when there is none.
   func writeEmail() {
-    guard person.email >= 0, person.organisation < 0 else { return }
-    output.append(names.plainSurnames[person.surname, .unicode])
-    output.append(decimal: person.email)
-    switch person.email % 3 {
+    guard holding.hasEmail, person.organisation < 0 else { return }
+    let number = holding.writesToIntermediary ? person.intermediary : person.email
+    if holding.writesToIntermediary {
+      output.append("bewindvoerder")
+    } else {
+      output.append(names.plainSurnames[person.emailSurname, .unicode])
+    }
+    output.append(decimal: number)
+    switch number % 3 {
     case 0: output.append("@example.nl")
     case 1: output.append("@example.org")
     default: output.append("@example.com")

@@ -18,8 +18,8 @@ struct RowComposer {
   var period = 0
   var style: Draw
   var form: TextForm
-  /// How this row writes the name.
-  var hasSurnameError = false
+  /// What the partner holds of the person.
+  var holding = Holding()
   var hasShortPrefix = false
   /// Where the last cell's delimiter stands.
   var lastDelimiter = 0
@@ -79,17 +79,22 @@ struct RowComposer {
   /// - Parameters:
   ///   - household: Whose.
   ///   - person: Who owes.
+  ///   - holding: What the partner holds of them.
   ///   - report: What the partner says.
   ///   - style: The choices of this row.
-  mutating func write(_ household: Household, _ person: Person, _ report: Report, style: Draw) {
+  mutating func write(
+    _ household: Household, _ person: Person, _ holding: Holding, _ report: Report, style: Draw
+  ) {
     self.household = household
     self.person = person
+    self.holding = holding
     self.report = report
     self.style = style
     form = self.style.chance(Rate.capitals) ? feed.form.capitals : feed.form
-    hasSurnameError = self.style.chance(Rate.surnameError)
     hasShortPrefix = self.style.chance(Rate.shortPrefix)
-    if self.style.chance(Rate.numberError) { mistypeNumber() }
+    if person.second >= 0 { takeSurnames() }
+    if holding.numberError { mistypeNumber() }
+    if holding.postcodeError { mistypePostcode() }
     switch feed {
     case .havenstadWonen: writeHavenstad()
     case .maasoeverWonen: writeMaasoever()
@@ -107,42 +112,20 @@ struct RowComposer {
     output.append(ending)
   }
 
+  /// Leaves those of somebody's two surnames that the partner holds.
+  private mutating func takeSurnames() {
+    switch holding.double {
+    case .hyphen, .blank: return
+    case .firstOnly: break
+    case .secondOnly: (person.surname, holding.surname) = (person.second, holding.second)
+    }
+    person.second = -1
+  }
+
   /// Ends a cell.
   mutating func next() {
     lastDelimiter = output.count
     output.append(delimiter)
-  }
-
-  private mutating func mistypeNumber() {
-    let number = report.address.number
-    let (tens, ones) = (number / 10 % 10, number % 10)
-    if number >= 10, ones != 0, tens != ones {
-      report.address.number = number - tens * 10 - ones + ones * 10 + tens
-    } else {
-      report.address.number = number + 1
-    }
-  }
-
-  /// Writes a word with a typing error in it: two letters turned, one dropped, or one doubled.
-  mutating func writeMistyped(_ word: ByteView) {
-    guard word.count >= 4 else { return output.append(word) }
-    let at = 1 + style.below(word.count - 2)
-    guard isPlainLetter(word[at]), isPlainLetter(word[at + 1]) else { return output.append(word) }
-    output.append(word[0..<at])
-    switch style.below(3) {
-    case 0:
-      output.append(word[at + 1])
-      output.append(word[at])
-      output.append(word[at + 2..<word.count])
-    case 1: output.append(word[at + 1..<word.count])
-    default:
-      output.append(word[at])
-      output.append(word[at..<word.count])
-    }
-  }
-
-  private func isPlainLetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 }
 

@@ -45,6 +45,15 @@ public struct SampleMunicipalities: Sendable {
       municipality(1783, "Naaldwijk", [2671...2672]),
     ].compactMap { $0 })
 
+  /// The same region with one of its municipalities alone.
+  ///
+  /// - Parameter code: The municipality that all signals are for.
+  /// - Returns: The region; `nil` if it does not have that municipality.
+  public func only(_ code: MunicipalityCode) -> SampleMunicipalities? {
+    let chosen = served.filter { $0.code == code }
+    return chosen.isEmpty ? nil : SampleMunicipalities(served: chosen, outside: outside)
+  }
+
   /// All municipalities of the country, as the caller knows them; nobody lives outside.
   public static func country(_ municipalities: [SampleMunicipality]) -> SampleMunicipalities {
     SampleMunicipalities(served: municipalities, outside: [])

@@ -30,38 +30,83 @@ import Testing
     #expect(differing.isEmpty, "\(differing.count): \(words)")
   }
 
-  /// A wrong match tells a neighbour about a debt: none is allowed on the fixtures.
-  @Test func nobodyIsTakenForSomebodyElse() throws {
+  /// A wrong match tells a stranger about a debt: between households none is allowed on the fixtures.
+  ///
+  /// Within a household some cannot be told apart: parent and grown child of one initial at one address,
+  /// where a partner holds no birth date and no phone number of one of them. That is what the bound on
+  /// precision is for; what `evaluate` counts is counted here a second time.
+  @Test func nobodyIsTakenForAStranger() throws {
     let folder = try TemporaryFolder()
     _ = try NightFixture.run(into: folder)
     let run = NightFixture.current(folder)
-    var truth: [String: String] = [:]
+    var truth: [String: (person: String, household: String)] = [:]
     for row in try NightFixture.table(Repository.url("fixtures/truth.csv")) {
-      truth["\(row["delivery"] ?? "") \(row["row"] ?? "")"] = row["person"]
+      truth["\(row["delivery"] ?? "") \(row["row"] ?? "")"] = (
+        row["person"] ?? "", row["household"] ?? ""
+      )
     }
-    var truePairs = 0
-    var foundPairs = 0
-    var wrongPairs = 0
+    var pairs: (found: Int, real: Int, right: Int, strange: Int) = (0, 0, 0, 0)
     for code in NightFixture.municipalities {
       let matched = try NightFixture.table(run.appendingPathComponent("\(code)/matched.csv.gz"))
-      var found: [String: [String: Int]] = [:]
+      let distinct = try NightFixture.table(run.appendingPathComponent("\(code)/distinct.csv.gz"))
+      var found: [String: [String]] = [:]
+      var households: [String: [String]] = [:]
       var real: [String: Int] = [:]
-      for row in matched {
-        let person = try #require(truth["\(row["delivery"] ?? "") \(row["row"] ?? "")"])
-        found[row["person_id"] ?? "", default: [:]][person, default: 0] += 1
-        real[person, default: 0] += 1
+      for (row, copy) in zip(matched, distinct) where copy["disposition"] != "technical-duplicate" {
+        let meant = try #require(truth["\(row["delivery"] ?? "") \(row["row"] ?? "")"])
+        found[row["person_id"] ?? "", default: []].append(meant.person)
+        households[row["person_id"] ?? "", default: []].append(meant.household)
+        real[meant.person, default: 0] += 1
       }
-      truePairs += real.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +)
-      for people in found.values {
-        let total = people.values.reduce(0, +)
-        let right = people.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +)
-        foundPairs += right
-        wrongPairs += total * (total - 1) / 2 - right
+      pairs.real += real.values.map(pairCount).reduce(0, +)
+      for (person, people) in found {
+        pairs.found += pairCount(people.count)
+        pairs.right += alike(people)
+        pairs.strange += pairCount(people.count) - alike(households[person] ?? [])
       }
     }
-    #expect(wrongPairs == 0)
-    #expect(truePairs > 500)
-    let recall = Double(foundPairs) / Double(truePairs)
-    #expect(recall >= 0.8, "\(foundPairs) of \(truePairs) true pairs found")
+    #expect(pairs.strange == 0)
+    let outcome = try Program.run([
+      "evaluate", run.path, "--truth", "fixtures/truth.csv", "--json",
+    ])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    let evaluated = try JSONDecoder().decode(Evaluated.self, from: Data(outcome.output.utf8))
+    let persons = evaluated.overall.persons.pairs
+    #expect(persons.found == pairs.found)
+    #expect(persons.`true` == pairs.real)
+    #expect(persons.right == pairs.right)
+    #expect(pairs.real > 500)
+    #expect(persons.precision >= 0.985)
+    #expect(persons.recall >= 0.88)
+    #expect(evaluated.overall.rows.without_truth == 0)
   }
+
+  private func pairCount(_ rows: Int) -> Int { rows * (rows - 1) / 2 }
+
+  /// The pairs of the same word.
+  private func alike(_ words: [String]) -> Int {
+    Dictionary(grouping: words, by: { $0 }).values.map { pairCount($0.count) }.reduce(0, +)
+  }
+}
+
+/// What the test reads of `evaluate --json`, named as there.
+private struct Evaluated: Decodable {
+  var overall: Figures
+
+  struct Figures: Decodable {
+    var persons: Subject
+    var rows: Rows
+  }
+
+  struct Subject: Decodable { var pairs: Pairs }
+
+  struct Pairs: Decodable {
+    var found: Int
+    var `true`: Int
+    var right: Int
+    var precision: Double
+    var recall: Double
+  }
+
+  struct Rows: Decodable { var without_truth: Int }
 }

@@ -26,9 +26,9 @@ import TestSupport
     ).mapValues(\.count)
     #expect(
       fates == [
-        "listed": 1789, "superseded": 347, "technical-duplicate": 31, "below-threshold": 59,
-        "outside-window": 52, "no-arrears": 16, "refused": 22, "legal-person": 32,
-        "outside-municipality": 42, "malformed": 10,
+        "listed": 1804, "superseded": 340, "technical-duplicate": 34, "below-threshold": 54,
+        "outside-window": 48, "no-arrears": 16, "refused": 24, "legal-person": 29,
+        "outside-municipality": 40, "malformed": 11,
       ])
   }
 

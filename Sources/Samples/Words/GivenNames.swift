@@ -1,20 +1,55 @@
-/// Given names of invented persons: `name V` for women and `name M` for men, per line.
+/// Dutch given names of invented persons, one a line: `name|V` for women and `name|M` for men.
+///
+/// Behind it stand, with commas, other spellings and, after another bar, names somebody is called by. The
+/// given names of other traditions stand in ``TraditionGivenNames``.
 ///
 /// - Source: `svb-voornamen`.
 enum GivenNames {
-  static let lines = """
+  static let dutch = """
+    Johannes|M||Jan,Hans
+    Johanna|V||Annie,Jo
+    Maria|V||Ria,Marijke
+    Cornelia|V||Corrie
+    Cornelis|M||Kees
+    Hendrik|M||Henk
+    Hendrika|V||Riek
+    Wilhelmus|M||Wim
+    Wilhelmina|V||Willy,Mien
+    Petrus|M||Piet
+    Petronella|V||Nel
+    Jacobus|M|Jakobus|Koos,Jaap
+    Jacob|M|Jakob|Jaap
+    Jacoba|V|Jakoba|Coby
+    Gerardus|M||Gerard
+    Geertruida|V||Truus
+    Adrianus|M||Arie,Ad
+    Adriana|V||Jeanne
+    Theodorus|M|Teodorus|Theo
+    Antonius|M||Ton
+    Franciscus|M||Frans
+    Elisabeth|V|Elizabeth|Bep,Els
+    Margaretha|V|Margareta|Greet
+    Catharina|V|Katharina,Catarina|Toos,Rina
+    Aleida|V|Alida|Alie
+    Lambertus|M||Bert
+    Leonardus|M||Leo
+    Nicolaas|M|Nikolaas|Klaas,Nico
+    Christina|V|Kristina|Stien
+    Sophie|V|Sofie
+    Mark|M|Marc
+    Erik|M|Eric
+    Philip|M|Filip
+    Kristel|V|Christel
     Aaliyah|V
     Adam|M
     Aimée|V
     Ali|M
     Amber|V
-    Amina|V
     Amy|V
     Anna|V
     Annemijn|V
     Aron|M
     Aya|V
-    Ayoub|M
     Bas|M
     Ben|M
     Benthe|V
@@ -23,10 +58,8 @@ enum GivenNames {
     Bradley|M
     Brian|M
     Carlijn|V
-    Catharina|V
     Charlotte|V
     Chris|M
-    Cornelia|V
     Damian|M
     Daniel|M
     Daphne|V
@@ -38,7 +71,6 @@ enum GivenNames {
     Eline|V
     Elise|V
     Elize|V
-    Emir|M
     Esmee|V
     Eva|V
     Evie|V
@@ -53,14 +85,12 @@ enum GivenNames {
     Gijs|M
     Guusje|V
     Hanna|V
-    Hendrik|M
     Ian|M
     Imke|V
     Indy|V
     Isabel|V
     Ise|V
     Ivy|V
-    Jacob|M
     James|M
     Janna|V
     Jasmijn|V
@@ -71,7 +101,6 @@ enum GivenNames {
     Jesse|M
     Jim|M
     Job|M
-    Johanna|V
     Jolijn|V
     Joost|M
     Jorn|M
@@ -104,7 +133,6 @@ enum GivenNames {
     Lynn|V
     Maartje|V
     Maja|V
-    Maria|V
     Marit|V
     Maryam|V
     Mats|M
@@ -149,7 +177,6 @@ enum GivenNames {
     Siem|M
     Silke|V
     Sofia|V
-    Sophie|V
     Stefan|M
     Sterre|V
     Suze|V
@@ -163,25 +190,6 @@ enum GivenNames {
     Tygo|M
     Valentijn|M
     Vera|V
-    Wilhelmina|V
-    Hendrika|V
-    Jacoba|V
-    Cornelis|M
-    Adrianus|M
-    Petronella|V
-    Gerardus|M
-    Theodorus|M
-    Şükran|V
-    Özlem|V
-    Çağla|V
-    Ömer|M
-    İbrahim|M
-    Łukasz|M
-    Żaneta|V
-    Katarzyna|V
-    Zbigniew|M
-    Rajesh|M
-    Soenita|V
     Égide|M
     Ruud|M
     Ineke|V

@@ -1,11 +1,13 @@
-/// Surnames of invented persons with how often each is drawn: `prefix|name|weight` per line.
+/// Dutch surnames of invented persons with how often each is drawn: `prefix|name|weight` per line, and
+/// where there are any `|other spellings`, with commas.
 ///
 /// The first part is the head of the national frequency list of 2007 (weight: bearers / 500); the rest
-/// brings spellings that matching must treat alike, with weights of our own.
+/// brings spellings that matching must treat alike, with weights of our own. The surnames of other
+/// traditions stand in ``TraditionSurnames``.
 ///
 /// - Source: `nederlandse-familienamenbank`.
 enum Surnames {
-  static let lines = """
+  static let dutch = """
     de|Jong|168
     |Jansen|147
     de|Vries|142
@@ -236,73 +238,6 @@ enum Surnames {
     |Brinkman|10
     |Keijzer|10
     de|Jongh|10
-    # Surinamese
-    |Ramdin|5
-    |Ramlal|4
-    |Bhagwandin|3
-    |Baldewsingh|4
-    |Jagroep|2
-    |Mahabier|3
-    |Soerdjan|2
-    |Kartodikromo|2
-    |Pinas|5
-    |Wijngaarde|4
-    |Lieveld|3
-    |Tjon A Loi|2
-    |Sewbalak|2
-    |Amatdjais|1
-    # Turkish
-    |Yılmaz|9
-    |Kaya|8
-    |Demir|8
-    |Şahin|7
-    |Çelik|7
-    |Öztürk|7
-    |Aydın|6
-    |Arslan|6
-    |Doğan|5
-    |Kılıç|5
-    |Yıldırım|5
-    |Güneş|4
-    |Özdemir|5
-    |Koç|5
-    |Türkmen|2
-    # Moroccan
-    el|Amrani|5
-    el|Idrissi|5
-    el|Khattabi|4
-    El|Yaakoubi|3
-    |Bouazza|4
-    |Achahbar|3
-    |Benali|5
-    |Ait Ouahi|2
-    |Chaouch|2
-    |Ouali|3
-    |Belhaj|4
-    |Azzouzi|4
-    |Bouzian|3
-    # Polish
-    |Kowalski|4
-    |Kowalska|3
-    |Nowak|6
-    |Wójcik|3
-    |Wiśniewski|4
-    |Dąbrowska|3
-    |Lewandowski|3
-    |Zieliński|3
-    |Szymańska|3
-    |Łuczak|2
-    |Woźniak|3
-    |Pawłowski|2
-    # Antillean
-    |Martina|6
-    |Maduro|3
-    |Croes|4
-    |Isenia|3
-    |Pietersz|4
-    |Sintjago|2
-    |Djaoen|1
-    |Hooi|2
     # Frisian
     |Hofstra|4
     |Sikkema|3
@@ -324,9 +259,6 @@ enum Surnames {
     |IJzerman|3
     |Meyer|5
     |Meijers|4
-    |Müller|4
-    |Schröder|3
-    |Weiß|1
     |Bakker-Korf|2
     in 't|Veld|5
     van 't|Hof|4
@@ -339,15 +271,5 @@ enum Surnames {
     ter|Horst|4
     te|Velde|3
     uit den|Bogaard|2
-    von|Hagen|1
-    de la|Rosa|2
-    da|Silva|4
-    dos|Santos|3
-    |Đurić|2
-    |García|3
-    |Nguyen|5
-    |Pérez|2
-    |André|2
-    |Ágoston|1
     """
 }

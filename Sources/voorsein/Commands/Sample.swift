@@ -22,6 +22,12 @@ struct Sample: AsyncParsableCommand {
   @Option(help: "The folder to write; made if absent.")
   var output: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Make all signals for this municipality: \(Sample.codes.joined(separator: ", ")).",
+      valueName: "code"))
+  var municipality: String?
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 
@@ -32,8 +38,19 @@ struct Sample: AsyncParsableCommand {
     var fates: [String: Int]
   }
 
+  private static let codes = SampleMunicipalities.waterweg.served.map { "\($0.code)" }.sorted()
+
   func validate() throws {
     guard signals >= 1 else { throw ValidationError("--signals is at least 1.") }
+    if region == nil {
+      throw ValidationError("--municipality is one of \(Sample.codes.joined(separator: ", ")).")
+    }
+  }
+
+  /// For whom; `nil` if the sample does not know the municipality.
+  private var region: SampleMunicipalities? {
+    guard let municipality else { return .waterweg }
+    return MunicipalityCode(municipality).flatMap { SampleMunicipalities.waterweg.only($0) }
   }
 
   func run() async throws {
@@ -42,7 +59,9 @@ struct Sample: AsyncParsableCommand {
       do {
         try FileManager.default.createDirectory(
           atPath: output, withIntermediateDirectories: true)
-        summary = try SampleGenerator(signals: signals, seed: seed).write(to: output)
+        summary = try SampleGenerator(
+          signals: signals, seed: seed, municipalities: region ?? .waterweg
+        ).write(to: output)
       } catch {
         throw Diagnostic(.cannotCreate, ["path": output, "reason": "\(error)"])
       }
