@@ -4,6 +4,7 @@ public enum DefinitionSchemas: String, CaseIterable, Sendable {
   case pipeline
   case municipality
   case rules
+  case register
 
   /// The name of its file in `pipelines/schema`.
   public var fileName: String { rawValue + ".schema.json" }
@@ -23,6 +24,7 @@ public enum DefinitionSchemas: String, CaseIterable, Sendable {
     case .pipeline: "A pipeline"
     case .municipality: "A municipality: municipalities/<code>.yml"
     case .rules: "A rule set: rules/<name>.yml"
+    case .register: "A register of persons: registers/<name>/register.yml"
     }
   }
 
@@ -32,6 +34,7 @@ public enum DefinitionSchemas: String, CaseIterable, Sendable {
     case .pipeline: PipelineFile.shape(stage: PipelineFile.anyStage)
     case .municipality: MunicipalityFile.shape
     case .rules: RuleFile.shape
+    case .register: RegisterFile.shape
     }
   }
 }

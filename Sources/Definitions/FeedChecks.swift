@@ -79,7 +79,8 @@ struct FeedChecks {
     return constants
   }
 
-  private func delimiter() -> UInt8? {
+  /// The sign between columns, as `file` of the definition says; noted when it can be none.
+  func delimiter() -> UInt8? {
     guard let written = node["file"]?["delimiter"], let text = written.text else { return nil }
     if text == "tab" || text == "\t" { return UInt8(ascii: "\t") }
     let forbidden: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ".")]

@@ -158,8 +158,9 @@ struct PipelineChecks {
   /// What is read, written and remembered must not be mixed.
   func checkFolders() {
     var seen: [String: String] = [:]
-    for key in ["inbox", "output", "state"] {
-      guard let written = node[key], let text = written.text else { continue }
+    let folders = ["inbox", "output", "state"].map { ($0, node[$0]) }
+    for (key, written) in folders + [("register folder", node["register"]?["folder"])] {
+      guard let written, let text = written.text else { continue }
       let path = DefinitionPath.absolute(folder.path(text))
       if let other = seen[path] {
         contradiction(
@@ -179,8 +180,8 @@ struct PipelineChecks {
     }
   }
 
-  private func isThere(_ file: String, _ item: YAMLNode, _ name: String, _ known: [String]) -> Bool
-  {
+  /// Whether a file that an item names is there; noted when it is not.
+  func isThere(_ file: String, _ item: YAMLNode, _ name: String, _ known: [String]) -> Bool {
     guard !folder.exists(file) else { return true }
     problems.add(
       .definitionAbsent, at: item.place,

@@ -19,6 +19,8 @@ public struct PipelineDefinition: Sendable {
   public var state: String
   /// The program that every delivery must pass before it is read; `nil` scans nothing.
   public var scan: ScanDefinition?
+  /// The register of persons that is asked; `nil` asks none, and nobody is checked.
+  public var register: RegisterUse?
   /// Every definition file that was read, by name.
   ///
   /// Whoever owns a hash function makes a digest of them. The register of sources is not among
@@ -30,7 +32,8 @@ public struct PipelineDefinition: Sendable {
     title: String, dataAreReal: Bool, feeds: [FeedDefinition],
     municipalities: [MunicipalityDefinition], ruleSets: [String: RuleSet],
     stages: [StageDefinition], reference: ReferenceTables, keyFile: String, inbox: String,
-    output: String, state: String, scan: ScanDefinition? = nil, files: [DefinitionFile]
+    output: String, state: String, scan: ScanDefinition? = nil, register: RegisterUse? = nil,
+    files: [DefinitionFile]
   ) {
     self.title = title
     self.dataAreReal = dataAreReal
@@ -44,6 +47,7 @@ public struct PipelineDefinition: Sendable {
     self.output = output
     self.state = state
     self.scan = scan
+    self.register = register
     self.files = files
   }
 

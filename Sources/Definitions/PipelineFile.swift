@@ -44,6 +44,9 @@ enum PipelineFile {
         "what makes the ids of people and addresses"),
       .required("inbox", .text("a path"), "the folder with the deliveries"),
       .optional("scan", ScanDefinition.shape, "the program that every delivery must pass"),
+      .optional(
+        "register", RegisterFile.use,
+        "the extract of the register of persons; nobody is checked when absent"),
       .required("output", .text("a path"), "the folder for runs"),
       .required("state", .text("a path"), "the folder for what is remembered between runs"),
       .optional(

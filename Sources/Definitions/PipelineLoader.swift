@@ -37,6 +37,7 @@ public struct PipelineLoader: Sendable {
     let stages = checks.stageDefinitions()
     checks.checkFolders()
     let scan = checks.scan()
+    let register = checks.register()
 
     func absolute(_ key: YAMLNode?) -> String? {
       key?.text.map { DefinitionPath.absolute(folder.path($0)) }
@@ -50,6 +51,7 @@ public struct PipelineLoader: Sendable {
       feeds: feeds.sorted { $0.id < $1.id },
       municipalities: municipalities.sorted { $0.code < $1.code }, ruleSets: ruleSets,
       stages: stages, reference: reference, keyFile: keyFile, inbox: inbox, output: output,
-      state: state, scan: scan, files: folder.files.sorted { $0.name < $1.name })
+      state: state, scan: scan, register: register,
+      files: folder.files.sorted { $0.name < $1.name })
   }
 }

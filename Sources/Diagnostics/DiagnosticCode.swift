@@ -35,7 +35,7 @@ public struct DiagnosticCode: Hashable, Sendable {
 
   /// Every code, in the order of the reference page.
   public static let all: [DiagnosticCode] =
-    feedCodes + definitionCodes + stageCodes + runCodes + outputCodes
+    feedCodes + definitionCodes + stageCodes + runCodes + outputCodes + registerCodes
 
   public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool {
     left.id == right.id
@@ -54,6 +54,8 @@ public enum Effect: Hashable, Sendable {
   case rowQuarantined
   /// One delivery was set aside; the others go on.
   case deliveryRefused
+  /// The lists are published, and marked: what they rest on is not as it should be.
+  case listsMarked
   /// A quality gate stops publication.
   case publicationRefused
   /// The command ends.
@@ -63,7 +65,7 @@ public enum Effect: Hashable, Sendable {
   public var exitStatus: ExitStatus {
     switch self {
     case .information, .fieldFlagged: .complete
-    case .rowQuarantined, .deliveryRefused: .incomplete
+    case .rowQuarantined, .deliveryRefused, .listsMarked: .incomplete
     case .publicationRefused: .refused
     case .stopped(let status): status
     }
@@ -73,7 +75,7 @@ public enum Effect: Hashable, Sendable {
   public var word: String {
     switch self {
     case .information: "note"
-    case .fieldFlagged, .rowQuarantined: "warning"
+    case .fieldFlagged, .rowQuarantined, .listsMarked: "warning"
     case .deliveryRefused, .publicationRefused, .stopped: "error"
     }
   }

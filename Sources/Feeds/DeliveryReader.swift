@@ -47,10 +47,10 @@ public struct DeliveryReader: Sendable {
     var feed = reading?.supplement == nil ? feed : feed.expectingFewRows
     let receivedAt = reading?.received ?? file.receivedAt
     if feed.file.encoding == .detect {
-      let refusal = DeliveryRefusal(feed: feed, location: location)
+      let refusal = DeliveryRefusal(file: feed.file, location: location)
       feed.file.encoding = try EncodingDetection.encoding(path: file.path, refusal)
     }
-    let refusal = DeliveryRefusal(feed: feed, location: location)
+    let refusal = DeliveryRefusal(file: feed.file, location: location)
     func decoded(
       _ gzip: GzipReader, upTo bound: Int
     ) throws(DiagnosticList) -> DecodedDelivery? {

@@ -5,7 +5,7 @@ internal import Tabular
 
 /// Says in the product's own codes why the bytes of a delivery cannot be used.
 struct DeliveryRefusal {
-  let feed: FeedDefinition
+  let file: FileFormat
   let location: Location
 
   /// Runs a step of reading a file and translates its error.
@@ -15,11 +15,11 @@ struct DeliveryRefusal {
     do { return try step() } catch { throw list(error) }
   }
 
-  /// Opens the file of a delivery with the bounds of its feed.
+  /// Opens the file of a delivery with the bounds of its format.
   func open(_ path: String) throws(DiagnosticList) -> GzipReader {
     try translating { () throws(TabularError) in
       try GzipReader(
-        path: path, limit: feed.file.maximumBytes, ratio: feed.file.maximumRatio)
+        path: path, limit: file.maximumBytes, ratio: file.maximumRatio)
     }
   }
 
@@ -40,7 +40,7 @@ struct DeliveryRefusal {
       return DiagnosticList([
         Diagnostic(
           .wrongEncoding, at: place,
-          ["expected": feed.file.encoding.title, "found": found])
+          ["expected": file.encoding.title, "found": found])
       ])
     }
   }

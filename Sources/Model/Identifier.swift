@@ -96,7 +96,11 @@ public enum PersonSubject: Sendable {}
 public enum HouseholdSubject: Sendable {}
 /// What an ``AddressKey`` identifies.
 public enum AddressSubject: Sendable {}
+/// What a ``RegisterRowID`` identifies.
+public enum RegisterRowSubject: Sendable {}
 
+/// The pseudonym of one row of the register, made of everything in it but the citizen service number.
+public typealias RegisterRowID = Identifier<RegisterRowSubject>
 /// The pseudonym of one report by one partner.
 public typealias SignalID = Identifier<SignalSubject>
 /// The pseudonym of one resident as we know them, inside one municipality.

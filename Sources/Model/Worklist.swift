@@ -14,6 +14,8 @@ public struct Worklist: Sendable {
   public var deliveries: [WorklistDelivery]
   /// What the list lacks, one sentence each; empty when it is complete.
   public var gaps: [String]
+  /// The signals about people who have died or left: somebody has to choose what follows.
+  public var departures: [WorklistDeparture] = []
   /// The number of households.
   public let count: Int
 

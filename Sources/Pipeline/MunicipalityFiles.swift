@@ -60,9 +60,10 @@ public struct MunicipalityFiles: Sendable {
     case .matched: tables.matched = try StageFile.read(Matched.self, from: folder, stage: stage)
     case .personChanges:
       tables.personChanges = try StageFile.read(PersonChanges.self, from: folder, stage: stage)
+    case .linked: tables.linked = try StageFile.read(Linked.self, from: folder, stage: stage)
     case .prioritised:
       tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
-    case .lists: break
+    case .register, .lists: break
     }
   }
 
@@ -81,8 +82,9 @@ public struct MunicipalityFiles: Sendable {
     case .distinct: try write(tables.distinct)
     case .matched: try write(tables.matched)
     case .personChanges: try write(tables.personChanges)
+    case .linked: try write(tables.linked)
     case .prioritised: try write(tables.prioritised)
-    case .lists: break
+    case .register, .lists: break
     }
   }
 
@@ -102,6 +104,8 @@ extension MunicipalityTables {
     case .distinct: distinct.count
     case .matched: matched.count
     case .personChanges: personChanges.count
+    case .register: register.count
+    case .linked: linked.count
     case .prioritised, .lists: prioritised.count
     }
   }
@@ -132,7 +136,7 @@ extension MunicipalityTables {
     case .normalised: normalised.keys
     case .distinct: distinct.keys
     case .matched: matched.keys
-    case .deliveries, .history, .personChanges, .prioritised, .lists: nil
+    case .deliveries, .history, .register, .personChanges, .linked, .prioritised, .lists: nil
     }
   }
 }

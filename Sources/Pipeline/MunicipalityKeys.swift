@@ -16,6 +16,8 @@ public struct MunicipalityKeys: Sendable {
   public let person: SipHash
   /// Makes household ids.
   public let household: SipHash
+  /// Makes pseudonyms of rows of the register.
+  public let register: SipHash
   /// The name of the secret in the key file.
   public let name: String
 
@@ -41,5 +43,6 @@ public struct MunicipalityKeys: Sendable {
     address = derive("address")
     person = derive("person")
     household = derive("household")
+    register = derive("register")
   }
 }

@@ -9,6 +9,7 @@ struct RunBeginning: Sendable {
   var intake: Intake
   var tables: TableShelf
   var runID: String
+  var register: RunRegister
   var records: [RunManifest.StageRecord]
   /// The earlier run whose quarantine, receipts, rejections and issues hold on; `nil` when deliveries were read.
   var earlierRun: String?
@@ -23,6 +24,31 @@ struct RunBeginning: Sendable {
       try FileSystem.copy("\(earlierRun)/\(name)", to: "\(folder)/\(name)")
     }
   }
+
+  /// Adds what the stages found doubtful to `issues.jsonl`; what an earlier run said stands there already.
+  func add(_ notes: [Diagnostic], to folder: String) throws {
+    guard !notes.isEmpty else { return }
+    let path = folder + "/issues.jsonl"
+    let before = try FileSystem.read(path)
+    var added = IssueLog()
+    for note in notes { added.add(note) }
+    let text = ByteArena(capacity: before.count + 4096)
+    before.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress {
+        text.append(ByteView(start: start, count: buffer.count))
+      }
+    }
+    let known = Set(text.bytes.split(at: 0x0A).map(\.string))
+    try added.writeLines { lines in
+      for line in lines.split(at: 0x0A) where !line.isEmpty && !known.contains(line.string) {
+        text.append(line)
+        text.append(UInt8(0x0A))
+      }
+    }
+    let sink = try ByteSink(path: path, compressed: false)
+    try sink.write(text.bytes)
+    try sink.finish()
+  }
 }
 
 extension Runner {
@@ -30,9 +56,12 @@ extension Runner {
   func begin(
     keys: [MunicipalityCode: MunicipalityKeys], copies: PrivateFolder
   ) async throws -> RunBeginning {
-    if options.firstStage != nil { return try resume() }
+    let register = try RunRegister(
+      pipeline.register, pipeline.municipalities, on: options.referenceDate)
+    if options.firstStage != nil { return try resume(register) }
     let watch = Stopwatch()
     var (deliveries, intake) = try await receive(keys: keys, copies: copies)
+    for note in register.notes { deliveries.issues.add(note) }
     let record = RunManifest.StageRecord(
       name: parts.receive.name, rowsIn: intake.ledger.count,
       rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: watch.seconds)
@@ -50,11 +79,12 @@ extension Runner {
     intake.received = [:]
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
-      runID: runID(deliveries: deliveries, histories: histories), records: [record])
+      runID: runID(deliveries: deliveries, histories: histories, register: register),
+      register: register, records: [record])
   }
 
   /// Takes over the files of the run that `current` points to, up to the first stage.
-  private func resume() throws -> RunBeginning {
+  private func resume(_ register: RunRegister) throws -> RunBeginning {
     let folder = options.output + "/current"
     guard FileSystem.exists(folder + "/manifest.json") else {
       throw Diagnostic(
@@ -63,6 +93,7 @@ extension Runner {
     let earlier = try RunManifest(path: folder + "/manifest.json")
     var deliveries = ReadDeliveries()
     deliveries.inputs = earlier.inputs
+    for note in register.notes { deliveries.issues.add(note) }
     deliveries.inheritedStatus = ExitStatus(rawValue: Int32(earlier.exitCode)) ?? .incomplete
 
     var intake = Intake()
@@ -79,8 +110,9 @@ extension Runner {
     }
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
-      runID: runID(deliveries: deliveries, histories: [:], resumes: earlier.runID), records: [],
-      earlierRun: folder)
+      runID: runID(
+        deliveries: deliveries, histories: [:], register: register, resumes: earlier.runID),
+      register: register, records: [], earlierRun: folder)
   }
 
   /// What the stages before the first one made.
@@ -97,7 +129,7 @@ extension Runner {
     for row in 0..<ledger.count {
       switch ledger.fate[row] {
       case .superseded where ledger.arena[ledger.reason[row]].equals("correction"): continue
-      case .listed, .joinedCase, .technicalDuplicate, .repeated, .superseded:
+      case .listed, .joinedCase, .technicalDuplicate, .repeated, .superseded, .movedAway, .deceased:
         ledger.fate[row] = .listed
         ledger.reason[row] = .empty
       default: continue

@@ -10,15 +10,22 @@ extension Runner {
   ///
   /// - Complexity: O(*n*).
   func close(_ ledger: inout Ledger, with finished: [FinishedMunicipality]) {
-    var verdicts: [UInt16: Distinct] = [:]
-    for municipality in finished { verdicts[municipality.code.number] = municipality.distinct }
+    var verdicts: [UInt16: (distinct: Distinct, outcomes: [RegisterOutcome])] = [:]
+    for municipality in finished {
+      verdicts[municipality.code.number] = (municipality.distinct, municipality.outcomes)
+    }
     var cursor: [UInt16: Int] = [:]
     for row in 0..<ledger.count where ledger.fate[row] == .listed {
       let code = ledger.municipality[row]
-      guard let distinct = verdicts[code], distinct.count > 0 else { continue }
+      guard let (distinct, outcomes) = verdicts[code], distinct.count > 0 else { continue }
       let at = cursor[code, default: 0]
       cursor[code] = at + 1
       ledger.fate[row] = distinct.fate(at)
+      if distinct.disposition[at] == .kept, !outcomes.isEmpty, outcomes[at].leavesList {
+        ledger.fate[row] = outcomes[at].fate
+        ledger.reason[row] = ledger.arena.store("register")
+        continue
+      }
       let other = distinct.joins[at].isAbsent ? distinct.sameAs[at] : distinct.joins[at]
       if !other.isAbsent {
         let offset = ledger.arena.count

@@ -17,13 +17,18 @@ public struct RunParts: Sendable {
   public var publish: any ListPublisher
   /// What is remembered between runs; `nil` remembers nothing.
   public var memory: (any Memory)?
+  /// Reads the register of persons; `nil` asks none.
+  public var register: (any RegisterSource)?
+  /// Keeps citizen service numbers; `nil` keeps none.
+  public var identities: (any IdentityStore)?
 
   /// Puts the parts together.
   public init(
     version: String, receive: any IntakeStage.Type, stages: [any MunicipalityStage.Type],
     readDelivery:
       @escaping @Sendable (DeliveryFile, FeedDefinition) throws -> DecodedDelivery,
-    publish: any ListPublisher, memory: (any Memory)?
+    publish: any ListPublisher, memory: (any Memory)?, register: (any RegisterSource)? = nil,
+    identities: (any IdentityStore)? = nil
   ) {
     self.version = version
     self.receive = receive
@@ -31,6 +36,8 @@ public struct RunParts: Sendable {
     self.readDelivery = readDelivery
     self.publish = publish
     self.memory = memory
+    self.register = register
+    self.identities = identities
   }
 }
 

@@ -91,8 +91,10 @@ extension Runner {
       read.setAside(
         missing.feed, file: "", period: missing.period, [missing.diagnostic], sha256: "")
     }
-    let id = runID(
-      deliveries: read, histories: try histories(of: read))
+    let register = try RunRegister(
+      pipeline.register, pipeline.municipalities, on: options.referenceDate)
+    for note in register.notes { read.issues.add(note) }
+    let id = runID(deliveries: read, histories: try histories(of: read), register: register)
     let published = RunFolder(output: options.output, runID: id).isComplete
     return RunPlan(
       referenceDate: options.referenceDate.description,

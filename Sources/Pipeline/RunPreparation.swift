@@ -51,7 +51,8 @@ extension Runner {
   ///
   /// - Complexity: O(*n*) in the size of the history.
   func runID(
-    deliveries: ReadDeliveries, histories: [MunicipalityCode: History], resumes: String = ""
+    deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
+    resumes: String = ""
   ) -> String {
     var digest = Digest()
     digest.update("\(resumes)|\(options.firstStage ?? "")|")
@@ -65,6 +66,7 @@ extension Runner {
     for input in deliveries.inputs {
       digest.update("|\(input.feed) \(input.delivery) \(input.sha256) \(input.status)")
     }
+    digest.update(register.fingerprint)
     digest.update("|deliveries")
     digest.update(DeliveryHistory(deliveries.history))
     for municipality in pipeline.municipalities {

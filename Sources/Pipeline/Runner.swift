@@ -33,13 +33,13 @@ public struct Runner: Sendable {
     defer { copies.remove() }
     let keys = try keysOfMunicipalities()
     var beginning = try await begin(keys: keys, copies: copies)
-    let deliveries = beginning.deliveries
+    var deliveries = beginning.deliveries
     var manifest = newManifest(keys: keys, inputs: deliveries.inputs)
     manifest.runID = beginning.runID
     let folder = RunFolder(output: options.output, runID: manifest.runID)
     if deliveries.publicationRefused == nil, folder.isComplete {
       // An earlier run may have stopped between its last steps.
-      try remember(manifest.runID, in: folder, deliveries: deliveries.accepted)
+      try remember(manifest.runID, in: folder, keys: keys, beginning)
       if options.isWhole { try folder.makeCurrent() }
       return RunResult(
         status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
@@ -51,13 +51,16 @@ public struct Runner: Sendable {
     var finished: [FinishedMunicipality] = []
     if deliveries.publicationRefused == nil {
       let tables = beginning.tables
+      let register = beginning.register
       finished = try await inParallel(pipeline.municipalities, jobs: options.jobs) {
         municipality in
         try runStages(
           tables.take(municipality.code), context: context(of: municipality, keys: keys),
-          in: folder)
+          register: register.extracts[municipality.code], in: folder)
       }
     }
+    for note in finished.flatMap(\.notes) { deliveries.issues.add(note) }
+    try beginning.add(finished.flatMap(\.notes), to: folder.partial)
     close(&beginning.intake.ledger, with: finished)
     try StageFile.write(beginning.intake.ledger, to: folder.partial + "/ledger.csv.gz")
 
@@ -77,7 +80,7 @@ public struct Runner: Sendable {
         manifest: manifest, issues: deliveries.issues)
     }
     try folder.complete()
-    try remember(manifest.runID, in: folder, deliveries: deliveries.accepted)
+    try remember(manifest.runID, in: folder, keys: keys, beginning)
     if options.isWhole { try folder.makeCurrent() }
     return RunResult(
       status: deliveries.status, nothingNew: false, folder: folder.path, manifest: manifest,
@@ -86,13 +89,15 @@ public struct Runner: Sendable {
 
   /// Takes one municipality through the stages and writes what each makes.
   private func runStages(
-    _ start: MunicipalityTables, context: StageContext, in folder: RunFolder
+    _ start: MunicipalityTables, context: StageContext, register: RegisterExtract?,
+    in folder: RunFolder
   ) throws -> FinishedMunicipality {
     let code = context.municipality.code
     let files = MunicipalityFiles(folder: "\(folder.partial)/\(code)")
     try files.create(for: code, referenceDate: context.referenceDate)
     var tables = start
     var records: [RunManifest.StageRecord] = []
+    var notes: [Diagnostic] = []
     for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage
     where options.writesStageFiles {
       try files.write(dataset, of: tables)
@@ -100,7 +105,12 @@ public struct Runner: Sendable {
     for type in parts.stages where options.includes(type.name) {
       let watch = Stopwatch()
       let rowsIn = type.reads.last.map { tables.count(of: $0) } ?? 0
+      if type.reads.contains(.register) {
+        (tables.register, notes) = try parts.readRegister(
+          register, pipeline.register, keys: context.keys)
+      }
       try type.init(settings: settings(of: type)).run(&tables, context)
+      tables.register = RegisterTable()
       for dataset in type.writes where options.writesStageFiles {
         try files.write(dataset, of: tables)
       }
@@ -118,12 +128,15 @@ public struct Runner: Sendable {
           rowsIn: tables.prioritised.count, rowsOut: tables.prioritised.count,
           seconds: watch.seconds))
     }
-    return FinishedMunicipality(code: code, distinct: tables.distinct, records: records)
+    return FinishedMunicipality(
+      code: code, distinct: tables.distinct, outcomes: tables.matched.registerOutcome,
+      records: records, notes: notes)
   }
 
   /// Remembers a published run: each municipality's signals, read back from its files.
   private func remember(
-    _ runID: String, in folder: RunFolder, deliveries: [AcceptedDelivery]
+    _ runID: String, in folder: RunFolder, keys: [MunicipalityCode: MunicipalityKeys],
+    _ beginning: RunBeginning
   ) throws {
     guard let memory = parts.memory, options.updatesState, options.isWhole,
       options.firstStage == nil
@@ -132,12 +145,16 @@ public struct Runner: Sendable {
     where try !memory.hasRecorded(runID, of: municipality) {
       let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
       var tables = MunicipalityTables()
-      for dataset in [Dataset.received, .normalised, .distinct, .matched, .personChanges] {
+      for dataset in [
+        Dataset.history, .received, .normalised, .distinct, .matched, .personChanges, .linked,
+      ] {
         try files.read(dataset, into: &tables, stage: "remember")
       }
+      try keepIdentities(
+        tables, of: municipality, keys: keys[municipality.code], register: beginning.register)
       try memory.record(
         tables, of: municipality, run: runID, referenceDate: options.referenceDate,
-        deliveries: deliveries.filter { delivery in
+        deliveries: beginning.deliveries.accepted.filter { delivery in
           pipeline.feeds.contains {
             $0.id == delivery.name.feed && $0.serves(municipality.code)
           }
@@ -150,7 +167,11 @@ public struct Runner: Sendable {
 struct FinishedMunicipality: Sendable {
   var code: MunicipalityCode
   var distinct: Distinct
+  /// What the register says of the person of each row; empty when none was asked.
+  var outcomes: [RegisterOutcome]
   var records: [RunManifest.StageRecord]
+  /// What is doubtful about the register.
+  var notes: [Diagnostic]
 }
 
 /// How a run is asked to go.

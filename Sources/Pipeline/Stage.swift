@@ -38,8 +38,11 @@ public enum Dataset: String, CaseIterable, Sendable {
   case received
   case normalised
   case distinct
+  /// The extract of the register of persons, which is never written.
+  case register
   case matched
   case personChanges
+  case linked
   case prioritised
   case lists
 }
@@ -51,8 +54,11 @@ public struct MunicipalityTables: Sendable {
   public var received = Received()
   public var normalised = Normalised()
   public var distinct = Distinct()
+  /// Read for the stage that asks for it, and let go after it.
+  public var register = RegisterTable()
   public var matched = Matched()
   public var personChanges = PersonChanges()
+  public var linked = Linked()
   public var prioritised = Prioritised()
 
   /// Creates empty tables.

@@ -23,7 +23,7 @@ public struct StageRunner: Sendable {
   ///   - output: Where the files go; made if absent.
   ///   - referenceDate: The day the run is about; `nil` takes the one in the folder's `run.json`.
   ///   - municipality: Whose folder; `nil` takes the one in `run.json`, or the folder's own name.
-  /// - Returns: The issues found, which only `receive` has.
+  /// - Returns: The issues found, which only `receive` and a stage that asks the register have.
   /// - Throws: A diagnostic if a file is absent or damaged, or the output cannot be written.
   public func run(
     _ name: String, input: String, output: String, referenceDate: CalendarDate?,
@@ -43,11 +43,18 @@ public struct StageRunner: Sendable {
       on: date)
 
     var tables = MunicipalityTables()
+    var issues = IssueLog()
     let stage = try stageType(name)
     for dataset in stage.reads { try files.read(dataset, into: &tables, stage: name) }
     try tables.checkAgreement(of: stage.reads)
 
     if let stage = stage as? any MunicipalityStage.Type {
+      if stage.reads.contains(.register), let use = pipeline.register {
+        let extract = try RegisterExtract(use, of: context.municipality.code)
+        let (table, notes) = try parts.readRegister(extract, use, keys: context.keys)
+        tables.register = table
+        for note in extract.notes(use.definition, on: date) + notes { issues.add(note) }
+      }
       try stage.init(settings: pipeline.settings(of: stage)).run(&tables, context)
       try FileSystem.makeFolder(output)
       for dataset in stage.writes {
@@ -57,7 +64,7 @@ public struct StageRunner: Sendable {
       try FileSystem.makeFolder(output)
       try parts.publish.publish(tables, context, to: output)
     }
-    return IssueLog()
+    return issues
   }
 
   private func stageType(_ name: String) throws -> any Stage.Type {

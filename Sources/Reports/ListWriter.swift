@@ -24,5 +24,6 @@ public struct ListWriter: Sendable {
     try text.finish()
     try workbook.finish()
     return [WorklistCSV.fileName, WorklistXLSX.fileName]
+      + (try DepartureCSV.write(worklist, to: folder))
   }
 }

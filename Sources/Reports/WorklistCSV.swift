@@ -26,7 +26,7 @@ public enum WorklistCSV {
     try file.finish()
   }
 
-  fileprivate static func append(_ cells: [ListCell], to out: ByteArena) {
+  static func append(_ cells: [ListCell], to out: ByteArena) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ";")) }
       switch cell {

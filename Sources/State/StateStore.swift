@@ -142,24 +142,8 @@ public struct StateStore: Memory {
     "\(folder)/\(municipality.code).sqlite"
   }
 
-  /// Opens a file, makes it if absent, and brings it up to date.
   private func open(_ path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA secure_delete = ON")
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-    }
-    let database = try DatabaseQueue(path: path, configuration: configuration)
-    try database.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA journal_mode = WAL")
-    }
-    guard try database.read({ try !Schema.migrator.hasBeenSuperseded($0) }) else {
-      throw Diagnostic(
-        .stateDamaged, ["path": path, "reason": "it was written by a newer version"])
-    }
-    try Schema.migrator.migrate(database)
-    return database
+    try StateFile.open(path, migrator: Schema.migrator)
   }
 
   /// Turns what SQLite says into a diagnostic.

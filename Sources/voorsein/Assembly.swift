@@ -35,7 +35,8 @@ enum Assembly {
       stages: StageCatalog.all.compactMap { $0 as? any MunicipalityStage.Type },
       readDelivery: { file, feed in try DeliveryReader().read(file, feed: feed) },
       publish: WorklistPublisher(),
-      memory: state.map { StateStore(folder: $0) })
+      memory: state.map { StateStore(folder: $0) }, register: RegisterFiles(),
+      identities: state.map { RegisterStore(folder: $0) })
   }
 }
 

@@ -69,6 +69,7 @@ enum Reference {
       case .information: "nothing is set aside"
       case .fieldFlagged: "the field is left empty and flagged"
       case .rowQuarantined: "the row is set aside"
+      case .listsMarked: "the lists are published and marked"
       case .deliveryRefused: "the delivery is set aside"
       case .publicationRefused: "nothing is published"
       case .stopped(let status): "the command ends with \(status.rawValue)"

@@ -12,8 +12,22 @@ public struct Matched: SignalTable {
   public var weight: [Int32] = []
   /// What the grade rests on, such as `address+surname+initial`.
   public var evidence: [TextCell] = []
+  /// What the register says of the person; empty when none was asked.
+  public var registerOutcome: [RegisterOutcome] = []
+  /// All that holds for the person in the register; empty when none was asked.
+  public var registerFlags: [RegisterFlags] = []
 
   public init() {}
+
+  /// What the register says of the person of a row.
+  public func outcome(ofRow row: Int) -> RegisterOutcome {
+    registerOutcome.isEmpty ? .unchecked : registerOutcome[row]
+  }
+
+  /// All that holds in the register for the person of a row.
+  public func flags(ofRow row: Int) -> RegisterFlags {
+    registerFlags.isEmpty ? [] : registerFlags[row]
+  }
 
   public static let columns: [StageColumn<Matched>] =
     keyColumns + [
@@ -37,5 +51,35 @@ public struct Matched: SignalTable {
           return Int32(exactly: whole * 100 + (negative ? -fraction : fraction))
         }),
       .text("match_evidence", \.evidence),
+      StageColumn(
+        name: "register_outcome",
+        writer: { table in { row, out in out.append(string: table.outcome(ofRow: row).rawValue) } },
+        reader: { cells, column, table in
+          var outcomes: [RegisterOutcome] = []
+          outcomes.reserveCapacity(cells.count)
+          for row in 0..<cells.count {
+            guard let outcome = RegisterOutcome(rawValue: cells[row, column].string) else {
+              return row
+            }
+            outcomes.append(outcome)
+          }
+          table.registerOutcome = outcomes.allSatisfy { $0 == .unchecked } ? [] : outcomes
+          return nil
+        },
+        kind: "one of \(RegisterOutcome.allCases.map(\.rawValue).joined(separator: ", "))"),
+      StageColumn(
+        name: "register_flags",
+        writer: { table in { row, out in out.append(table.flags(ofRow: row)) } },
+        reader: { cells, column, table in
+          var flags: [RegisterFlags] = []
+          flags.reserveCapacity(cells.count)
+          for row in 0..<cells.count {
+            guard let read = RegisterFlags(cells[row, column]) else { return row }
+            flags.append(read)
+          }
+          table.registerFlags = table.registerOutcome.isEmpty ? [] : flags
+          return nil
+        },
+        kind: RegisterFlags.kind),
     ]
 }

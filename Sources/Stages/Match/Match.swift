@@ -12,9 +12,9 @@ public import Pipeline
 public struct Match: MunicipalityStage {
   public static let name = "match"
   public static let summary = "Says of which person and household each signal is."
-  public static let version = 1
-  public static let reads: [Dataset] = [.received, .normalised, .distinct]
-  public static let writes: [Dataset] = [.personChanges, .matched]
+  public static let version = 2
+  public static let reads: [Dataset] = [.register, .received, .normalised, .distinct]
+  public static let writes: [Dataset] = [.personChanges, .linked, .matched]
   public static let settings: [Setting] = []
 
   public init(settings: [String: Int]) {}
@@ -35,5 +35,6 @@ public struct Match: MunicipalityStage {
       Persons(rows, standing), rows, standing, keys: context.keys)
     tables.matched = persons.table(standing, keys: tables.normalised.keys)
     tables.personChanges = PersonChanges()
+    RegisterStep.run(&tables, keys: context.keys)
   }
 }

@@ -19,6 +19,8 @@ struct HouseholdFacts {
   var hasEmail = false
   /// Whether there is an address that one can ring the bell at.
   var canBeVisited = false
+  /// Whether there is an address that one may write to: not one that a person must release first.
+  var canBeWritten = true
 
   /// Collects the facts from the rows of a household.
   ///
@@ -28,8 +30,11 @@ struct HouseholdFacts {
     var persons: [PersonID] = []
     for row in rows.lazy.map(Int.init) {
       // What a kept signal stands for starts its clock; what was acted on before starts none.
-      guard source.distinct.disposition[row] == .kept else { continue }
+      guard source.distinct.stands(row, source.matched) else { continue }
       startClock(row, source)
+      if !source.matched.flags(ofRow: row).isDisjoint(with: .withholdsAddress) {
+        canBeWritten = false
+      }
       let received = source.received
       signals += 1
       total = total + Money(cents: received.amountCents[row])
@@ -46,6 +51,8 @@ struct HouseholdFacts {
       if !source.normalised.quality[row].contains(.postOfficeBox) { canBeVisited = true }
       persons.append(source.matched.personID[row])
     }
+    // Nobody may ring where only one of those who live there may not be found.
+    if !canBeWritten { canBeVisited = false }
     if Self.hasEqual(persons) { matchKind.insert(.multipleOfPerson) }
   }
 

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The rows of every household that has a kept signal.
+/// The rows of every household that has a kept signal of somebody who lives here.
 struct HouseholdRows {
   /// The households, in the order of their first row.
   private(set) var ids: [HouseholdID] = []
@@ -10,9 +10,10 @@ struct HouseholdRows {
   /// Groups rows by household.
   ///
   /// - Complexity: O(*n*).
-  init(_ households: [HouseholdID], disposition: [Disposition]) {
+  init(_ matched: Matched, _ distinct: Distinct) {
+    let households = matched.householdID
     var index: [HouseholdID: UInt32] = [:]
-    for row in 0..<households.count where disposition[row] == .kept {
+    for row in 0..<households.count where distinct.stands(row, matched) {
       let id = households[row]
       if index.updateValue(index[id] ?? UInt32(ids.count), forKey: id) == nil { ids.append(id) }
     }
@@ -39,5 +40,12 @@ struct HouseholdRows {
   /// The rows of a household in the order of the tables, those that were not kept among them.
   subscript(household: Int) -> ArraySlice<UInt32> {
     rows[Int(starts[household])..<Int(starts[household + 1])]
+  }
+}
+
+extension Distinct {
+  /// Whether a signal stands on a list: it was kept, and its person has not died or left.
+  func stands(_ row: Int, _ matched: Matched) -> Bool {
+    disposition[row] == .kept && !matched.outcome(ofRow: row).leavesList
   }
 }

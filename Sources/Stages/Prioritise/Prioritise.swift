@@ -8,7 +8,8 @@ public import Pipeline
 /// The rank proposes an order of work and the class proposes means and timing; neither decides whether
 /// a household gets an offer. The order is that of ``RankKey``: threats first, then the earliest
 /// deadline, the class, the number of partner types, the band of the amount, the first receipt, and
-/// the id. One line per household; every kept signal is counted in exactly one line.
+/// the id. One line per household; every kept signal of somebody who lives
+/// here is counted in exactly one line.
 ///
 /// The clock of a household starts on the first day that anything on its open claims was received,
 /// duplicates, superseded signals and unanswered signals of earlier runs included. The term of a
@@ -21,7 +22,7 @@ public struct Prioritise: MunicipalityStage {
   public static let name = "prioritise"
   public static let summary =
     "Gives every household its rank, class, deadline, means and reasons."
-  public static let version = 1
+  public static let version = 2
   public static let reads: [Dataset] = [.received, .normalised, .distinct, .matched, .history]
   public static let writes: [Dataset] = [.prioritised]
   public static let settings: [Setting] = []
@@ -40,8 +41,7 @@ public struct Prioritise: MunicipalityStage {
         referenceDate: context.referenceDate),
       openClaims: OpenClaims(tables.history, hash: context.keys.signal),
       replaced: ReplacedSignals(tables.received, tables.distinct))
-    let households = HouseholdRows(
-      tables.matched.householdID, disposition: tables.distinct.disposition)
+    let households = HouseholdRows(tables.matched, tables.distinct)
     var lines = PriorityLines(source, context)
     var order: [RankKey] = []
     order.reserveCapacity(households.count)

@@ -147,7 +147,7 @@ struct PriorityLines {
   ) -> TextCell {
     let choice = MeansChoice(
       priorityClass: priorityClass, hasPhone: facts.hasPhone, hasEmail: facts.hasEmail,
-      canBeVisited: facts.canBeVisited)
+      canBeVisited: facts.canBeVisited, canBeWritten: facts.canBeWritten)
     if let known = meansCells[choice] { return known }
     let words = choice.usable(of: definition.means).map(\.rawValue)
     let cell = texts.share(words.joined(separator: "|"), in: arena)

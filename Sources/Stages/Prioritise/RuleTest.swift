@@ -39,7 +39,7 @@ final class RuleTest {
     }
     var facts: ReasonFacts?
     for row in rows.lazy.map(Int.init)
-    where source.distinct.disposition[row] == .kept
+    where source.distinct.stands(row, source.matched)
       && holds(for: row, source, referenceDate: referenceDate)
     {
       let months = Self.monthsInArrears(source.received, row)

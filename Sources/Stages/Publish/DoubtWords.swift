@@ -9,11 +9,13 @@ enum DoubtWords {
   ///   - grades: How sure the matches of its signals are.
   ///   - persons: How many persons there are.
   ///   - threatHasPassed: Whether the day of a threat lies before the reference date.
+  ///   - register: What the register says of those who live there.
   /// - Returns: One sentence each, what matters most first.
   static func sentences(
-    quality: Quality, grades: Set<MatchGrade>, persons: Int, threatHasPassed: Bool
+    quality: Quality, grades: Set<MatchGrade>, persons: Int, threatHasPassed: Bool,
+    register: RegisterDoubt
   ) -> [String] {
-    var sentences: [String] = []
+    var sentences = register.sentences
     if threatHasPassed {
       sentences.append(
         "De dag van de ontruiming of afsluiting is al voorbij. Vraag na hoe het er voor staat.")

@@ -7,14 +7,27 @@ enum DutchAddress {
   /// Street, number, letter and addition, such as `Kadehof 12 A`, `Kadehof 35-2` or `Kadehof 35 III`.
   static func line(_ normalised: Normalised, _ row: Int) -> String {
     func text(_ cell: TextCell) -> String { normalised.arena[cell].string }
-    var line = text(normalised.street[row])
-    let number = normalised.houseNumber[row]
+    return line(
+      street: text(normalised.street[row]), number: normalised.houseNumber[row],
+      letter: text(normalised.houseLetter[row]), addition: text(normalised.houseAddition[row]))
+  }
+
+  /// The same of the address that the register has of a person.
+  static func line(_ linked: Linked, _ row: Int) -> String {
+    func text(_ cell: TextCell) -> String { linked.arena[cell].string }
+    return line(
+      street: text(linked.street[row]), number: linked.houseNumber[row],
+      letter: text(linked.houseLetter[row]), addition: text(linked.houseAddition[row]))
+  }
+
+  private static func line(
+    street: String, number: Int32, letter: String, addition: String
+  ) -> String {
+    var line = street
     guard number > 0 else { return line }
     if !line.isEmpty { line += " " }
     line += String(number)
-    let letter = text(normalised.houseLetter[row])
     if !letter.isEmpty { line += " " + letter }
-    let addition = text(normalised.houseAddition[row])
     guard let first = addition.utf8.first else { return line }
     if (0x30...0x39).contains(first) { return line + "-" + addition }
     return line + (letter.isEmpty ? " " : "") + addition

@@ -26,7 +26,7 @@ final class HouseholdLines: Sendable {
     self.tables = tables
     self.referenceDate = referenceDate
     partners = PartnerNames(feeds)
-    rows = HouseholdRows(tables.matched.householdID, disposition: tables.distinct.disposition)
+    rows = HouseholdRows(tables.matched, tables.distinct)
     var position: [HouseholdID: UInt32] = [:]
     position.reserveCapacity(rows.count)
     for (index, id) in rows.ids.enumerated() { position[id] = UInt32(index) }
@@ -43,8 +43,8 @@ final class HouseholdLines: Sendable {
     func words(_ cell: TextCell) -> [String] {
       table.arena[cell].split(at: UInt8(ascii: "|")).map(\.string)
     }
-    let kept = rows[Int(household[line])].map(Int.init)
-      .filter { tables.distinct.disposition[$0] == .kept }.sorted(by: comesBefore)
+    let all = rows[Int(household[line])].map(Int.init)
+    let kept = all.filter { tables.distinct.stands($0, tables.matched) }.sorted(by: comesBefore)
     var made = WorklistHousehold(
       id: table.householdID[line], rank: Int(table.rank[line]),
       priorityClass: table.priorityClass[line], deadline: table.deadline[line],
@@ -55,8 +55,9 @@ final class HouseholdLines: Sendable {
     made.matchKinds = words(table.matchKind[line]).map(MatchWords.sentence)
     made.reasons = words(table.reasons[line]).map(Self.reason)
     made.signals = kept.map(signal)
-    addPersons(kept, to: &made)
-    addAddress(kept, to: &made)
+    let register = RegisterDoubt(kept, of: all, tables)
+    addPersons(kept, register, to: &made)
+    addAddress(kept, register, to: &made)
     return made
   }
 
@@ -87,7 +88,9 @@ final class HouseholdLines: Sendable {
   }
 
   /// Adds each person once, under the name and birth date that tell most.
-  private func addPersons(_ kept: [Int], to made: inout WorklistHousehold) {
+  private func addPersons(
+    _ kept: [Int], _ register: RegisterDoubt, to made: inout WorklistHousehold
+  ) {
     var byID: [(id: PersonID, person: WorklistPerson)] = []
     var quality: Quality = []
     for row in kept {
@@ -109,7 +112,7 @@ final class HouseholdLines: Sendable {
       quality: quality, grades: Set(kept.map { tables.matched.grade[$0] }), persons: byID.count,
       threatHasPassed: kept.contains { row in
         tables.received.threatOn[row].map { $0 < referenceDate } ?? false
-      })
+      }, register: register)
   }
 
   private static func fuller(_ left: WorklistPerson, _ right: WorklistPerson) -> WorklistPerson {
@@ -121,8 +124,11 @@ final class HouseholdLines: Sendable {
     return WorklistPerson(name: name, birthDate: later ? right.birthDate : left.birthDate)
   }
 
-  /// Adds the address of the signal that was received last, and every phone and e-mail address.
-  private func addAddress(_ kept: [Int], to made: inout WorklistHousehold) {
+  /// Adds the address of the register where it has a newer one, else that of the signal that was received
+  /// last, and every phone and e-mail address; in place of a secret address only that it is one.
+  private func addAddress(
+    _ kept: [Int], _ register: RegisterDoubt, to made: inout WorklistHousehold
+  ) {
     let normalised = tables.normalised
     let latest = kept.max { left, right in
       func place(_ row: Int) -> (Bool, Int32, SignalID) {
@@ -135,7 +141,13 @@ final class HouseholdLines: Sendable {
       if first.0 != second.0 { return second.0 }
       return (first.1, first.2) < (second.1, second.2)
     }
-    if let latest {
+    if register.flags.contains(.secret) {
+      made.address = RegisterDoubt.secretAddress
+    } else if let line = register.newAddress {
+      made.address = DutchAddress.line(tables.linked, line)
+      made.postcode = DutchAddress.postcode(tables.linked.postcode[line])
+      made.city = tables.linked.arena[tables.linked.city[line]].string
+    } else if let latest {
       made.address = DutchAddress.line(normalised, latest)
       made.postcode = DutchAddress.postcode(normalised.postcode[latest])
       made.city = normalised.arena[normalised.city[latest]].string

@@ -6,15 +6,16 @@ public import Pipeline
 /// Turns the prioritised households into the list that a social worker opens.
 ///
 /// The list is words and values; how they become a file is for the reports. It holds every household
-/// of `prioritised` once, with every kept signal under its own household.
+/// of `prioritised` once, with every kept signal under its own household; and, apart, the signals about
+/// people who have died or left.
 ///
 /// - Complexity: O(*n*) in the number of signals; each household is made when it is asked for.
 public struct Publish: Stage {
   public static let name = "publish"
   public static let summary = "Turns the prioritised households into a worklist."
-  public static let version = 1
+  public static let version = 2
   public static let reads: [Dataset] = [
-    .deliveries, .received, .normalised, .distinct, .matched, .prioritised,
+    .deliveries, .received, .normalised, .distinct, .matched, .linked, .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
   public static let settings: [Setting] = []
@@ -40,13 +41,15 @@ public struct Publish: Stage {
     let lines = try HouseholdLines(
       tables, feeds: context.feeds, referenceDate: context.referenceDate)
     let deliveries = DeliveryWords.deliveries(tables.deliveryLog, feeds: context.feeds)
-    return Worklist(
+    var list = Worklist(
       municipality: context.municipality.code, municipalityName: context.municipality.name,
       referenceDate: context.referenceDate,
       ruleSet: context.rules.label,
       classes: Self.classes(context), deliveries: deliveries,
       gaps: DeliveryWords.gaps(deliveries), count: tables.prioritised.count,
       household: { lines[$0] })
+    list.departures = Departures(tables, context).all
+    return list
   }
 
   private static func classes(_ context: StageContext) -> [WorklistClass] {

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import GRDB
+import Glibc
+
+/// Opens SQLite files of the state folder, all in one way.
+enum StateFile {
+  /// Opens a file, makes it if absent, and brings it up to date.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - migrator: Its tables.
+  ///   - isPrivate: Whether it and what SQLite puts beside it must be for the owner alone.
+  /// - Throws: A diagnostic if it was written by a newer version.
+  static func open(
+    _ path: String, migrator: DatabaseMigrator, isPrivate: Bool = false
+  ) throws -> DatabaseQueue {
+    if isPrivate {
+      // Made before SQLite opens it, which gives its own files the same access.
+      let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      guard descriptor >= 0, fchmod(descriptor, 0o600) == 0 else {
+        throw Diagnostic(
+          .cannotCreate, ["path": path, "reason": String(cString: strerror(errno))])
+      }
+      close(descriptor)
+    }
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+    guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
+      throw Diagnostic(
+        .stateDamaged, ["path": path, "reason": "it was written by a newer version"])
+    }
+    try migrator.migrate(database)
+    return database
+  }
+}
