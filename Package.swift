@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Model", "Tabular"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("ModelTests", ["Model", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),

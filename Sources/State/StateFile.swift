@@ -10,6 +10,7 @@ enum StateFile {
   ///   - path: The file.
   ///   - migrator: Its tables.
   ///   - isPrivate: Whether it and what SQLite puts beside it must be for the owner alone.
+  /// - Returns: The open file.
   /// - Throws: A diagnostic if it was written by a newer version.
   static func open(
     _ path: String, migrator: DatabaseMigrator, isPrivate: Bool = false

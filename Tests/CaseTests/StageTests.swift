@@ -6,7 +6,8 @@ import Testing
 @Suite struct StageTests {
   @Test(arguments: [
     ("normalise", ["normalised.csv.gz"]), ("deduplicate", ["distinct.csv.gz"]),
-    ("match", ["matched.csv.gz", "person-changes.csv.gz"]), ("prioritise", ["prioritised.csv.gz"]),
+    ("match", ["linked.csv.gz", "matched.csv.gz", "person-changes.csv.gz"]),
+    ("prioritise", ["prioritised.csv.gz"]),
     ("publish", ["werklijst.csv", "werklijst.xlsx"]),
   ])
   func aStageAloneReproducesItsFiles(stage: String, files: [String]) throws {

@@ -27,6 +27,9 @@ struct ReportedSignal {
   var quality: Quality = []
   var grown: Int64?
   var grade = MatchGrade.certain
+  /// What the register says of the person.
+  var outcome = RegisterOutcome.unique
+  var flags: RegisterFlags = []
   /// The id of the signal that stands for this one.
   var sameAs: UInt64?
 }
@@ -86,6 +89,8 @@ extension MunicipalityTables {
       matched.personID.append(PersonID(high: signal.person, low: 2))
       matched.householdID.append(HouseholdID(high: signal.household, low: 3))
       matched.grade.append(signal.grade)
+      matched.registerOutcome.append(signal.outcome)
+      matched.registerFlags.append(signal.flags)
     }
     received.keys = keys
     normalised.keys = keys

@@ -1,10 +1,9 @@
-import Foundation
+public import Foundation
 import Model
 import Tabular
-import TestSupport
 
 /// The parts of a zip file, as far as a test needs them.
-struct ZipParts {
+public struct ZipParts {
   private let bytes: [UInt8]
   private let entries: [String: Entry]
 
@@ -16,7 +15,7 @@ struct ZipParts {
   }
 
   /// Reads the directory at the end of a file.
-  init(_ data: Data) {
+  public init(_ data: Data) {
     let bytes = [UInt8](data)
     var entries: [String: Entry] = [:]
     let last = bytes.indices.reversed().first { index in
@@ -40,10 +39,10 @@ struct ZipParts {
   }
 
   /// The names of the parts in alphabetical order.
-  var names: [String] { entries.keys.sorted() }
+  public var names: [String] { entries.keys.sorted() }
 
   /// The text of a part: its deflated bytes, read as the gzip file that they are the inside of.
-  func text(_ name: String) throws -> String {
+  public func text(_ name: String) throws -> String {
     guard let entry = entries[name] else { return "" }
     let start =
       entry.offset + 30 + Self.number(bytes, entry.offset + 26, 2)
@@ -57,6 +56,9 @@ struct ZipParts {
     while try reader.read(into: out, room: 64 * 1024) {}
     return out.bytes.string
   }
+
+  /// The texts of all parts, one after another.
+  public func wholeText() throws -> String { try names.map(text).joined(separator: "\n") }
 
   private static func number(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
     (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) }
