@@ -10,13 +10,14 @@ import Testing
     body(arena[cell])
   }
 
-  @Test(arguments: [
-    (RegisterFlags.all, RegisterOutcome.deceased),
-    ([.movedAway, .secret, .underInvestigation, .movedWithin], .movedAway),
-    ([.secret, .underInvestigation, .movedWithin, .postalAddress], .secret),
-    ([.underInvestigation, .movedWithin], .underInvestigation),
-    ([.movedWithin, .postalAddress], .movedWithin), ([.postalAddress], .unique), ([], .unique),
-  ])
+  @Test(
+    arguments: [
+      (RegisterFlags.all, RegisterOutcome.deceased),
+      ([.movedAway, .secret, .underInvestigation, .movedWithin], .movedAway),
+      ([.secret, .underInvestigation, .movedWithin, .postalAddress], .secret),
+      ([.underInvestigation, .movedWithin], .underInvestigation),
+      ([.movedWithin, .postalAddress], .movedWithin), ([.postalAddress], .unique), ([], .unique),
+    ] as [(RegisterFlags, RegisterOutcome)])
   func theFirstThatHoldsIsTheOutcome(flags: RegisterFlags, outcome: RegisterOutcome) {
     #expect(flags.outcome == outcome)
   }

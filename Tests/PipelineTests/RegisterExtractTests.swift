@@ -40,10 +40,11 @@ import Testing
     #expect(other.code == .registerUnusable)
   }
 
-  @Test(arguments: [
-    ("2026-11-09", nil), ("2026-11-02\n", nil), ("2026-11-01", "REG-007"), ("2026-12-01", nil),
-    (nil, "REG-008"),
-  ] as [(String?, String?)])
+  @Test(
+    arguments: [
+      ("2026-11-09", nil), ("2026-11-02\n", nil), ("2026-11-01", "REG-007"), ("2026-12-01", nil),
+      (nil, "REG-008"),
+    ] as [(String?, String?)])
   func itsAgeIsTold(written: String?, code: String?) throws {
     let notes = try extract(day: written).notes(use.definition, on: day)
     #expect(notes.map(\.code.id) == (code.map { [$0] } ?? []))

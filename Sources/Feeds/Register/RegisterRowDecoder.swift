@@ -66,6 +66,12 @@ struct RegisterRowDecoder {
     var cell: [TextCell] = []
     cell.reserveCapacity(RegisterField.allCases.count)
     for (index, field) in RegisterField.allCases.enumerated() {
+      if field == .citizenServiceNumber {
+        // Neither kept with the texts nor part of the pseudonym, not even whether there is one.
+        takeNumber(cells, in: source, at: positions[index])
+        cell.append(.empty)
+        continue
+      }
       guard let position = positions[index], !cells[position].isEmpty else {
         cell.append(.empty)
         message.append(0x1F)
@@ -78,23 +84,24 @@ struct RegisterRowDecoder {
         text = converted.bytes
       }
       text = text.trimmed
-      if field == .citizenServiceNumber {
-        // Neither kept with the texts nor part of the pseudonym.
-        let number = CitizenServiceNumber(text)
-        if number == nil && !text.isEmpty { invalidNumbers += 1 }
-        rows.number.append(number)
-        cell.append(.empty)
-        continue
-      }
       message.append(text)
       message.append(0x1F)
       cell.append(rows.persons.arena.store(text))
     }
-    if rows.number.count == rows.count { rows.number.append(nil) }
     let (high, low) = key.hash(message.bytes)
     func of(_ field: RegisterField) -> TextCell { cell[RegisterRowDecoder.place(field)] }
     appendPerson(SignalID(high: high, low: low), of)
     appendRegistration(of)
+  }
+
+  private mutating func takeNumber(
+    _ cells: UnsafePointer<TextCell>, in source: ByteArena, at position: Int?
+  ) {
+    guard let position, !cells[position].isEmpty else { return rows.number.append(nil) }
+    let text = source[cells[position]].trimmed
+    let number = CitizenServiceNumber(text)
+    if number == nil && !text.isEmpty { invalidNumbers += 1 }
+    rows.number.append(number)
   }
 
   private static let places: [RegisterField: Int] = Dictionary(

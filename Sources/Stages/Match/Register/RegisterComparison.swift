@@ -42,6 +42,18 @@ struct RegisterComparison {
     return evidence
   }
 
+  /// Whether the register has somebody of such a surname at the address of a signal, whatever else tells
+  /// them apart.
+  func isNamesakeThere(_ rows: ArraySlice<Int>, _ row: Int) -> Bool {
+    names.forget()
+    let name = names.name(register.persons, row)
+    return rows.prefix(RegisterComparison.mostSignals).contains { signal in
+      !address(signal, row).isDisjoint(with: [.address, .building])
+        && !names.evidence(names.name(signals, signal), name)
+          .isDisjoint(with: [.surname, .surnameAlike])
+    }
+  }
+
   private func address(_ signal: Int, _ row: Int) -> RegisterEvidence {
     let persons = register.persons
     let key = signals.addressKey[signal]

@@ -79,9 +79,13 @@ struct RegisterStep {
   private mutating func ask(about rows: ArraySlice<Int>) {
     var seen: Set<Int> = []
     var candidates: [RegisterCandidate] = []
+    var hidesNamesake = false
     for row in rows {
       for key in keys(of: row) {
         for candidate in index.rows(of: key) where seen.insert(candidate).inserted {
+          if !hidesNamesake, register.flags[candidate].contains(.secret) {
+            hidesNamesake = comparison.isNamesakeThere(rows, candidate)
+          }
           if let evidence = comparison.evidence(rows, candidate), evidence.isEnough {
             candidates.append(
               RegisterCandidate(row: candidate, weight: evidence.weight, evidence: evidence))
@@ -89,14 +93,22 @@ struct RegisterStep {
         }
       }
     }
-    note(link.answer(candidates), about: rows)
+    note(link.answer(candidates), about: rows, caution: hidesNamesake ? .secret : [])
   }
 
-  private mutating func note(_ answer: RegisterLink.Answer, about rows: ArraySlice<Int>) {
+  /// Writes down what came of a person.
+  ///
+  /// - Parameters:
+  ///   - answer: What the register answered.
+  ///   - rows: The signals about the person.
+  ///   - caution: What holds when nobody knows for sure who it is: a secret that may be theirs.
+  private mutating func note(
+    _ answer: RegisterLink.Answer, about rows: ArraySlice<Int>, caution: RegisterFlags
+  ) {
     guard let first = rows.first else { return }
     linked.personID.append(matched.personID[first])
     var outcome = RegisterOutcome.none
-    var flags: RegisterFlags = []
+    var flags = caution
     switch answer {
     case .nobody(let weight): append(weight: weight, margin: 0)
     case .several(let weight, let margin):

@@ -121,7 +121,7 @@ struct RegisterStepTests {
       [Self.changed { ($0.at, $0.previously, $0.flags) = ("5", "1", .secret) }])
     #expect(tables.matched.householdID[0] == tables.matched.householdID[1])
     #expect(tables.linked.houseNumber == [0, 0])
-    #expect(tables.linked.postcode.allSatisfy(\.isAbsent))
+    #expect(tables.linked.postcode.allSatisfy { $0.isAbsent })
   }
 
   @Test(arguments: [RegisterFlags.underInvestigation, .postalAddress])
@@ -133,6 +133,23 @@ struct RegisterStepTests {
     #expect(tables.matched.householdID == before)
     #expect(tables.matched.registerFlags == [flags.union(.movedWithin)])
     #expect(tables.linked.houseNumber == [0])
+  }
+
+  @Test func `A secret that may be theirs is kept even when nobody knows who it is`() throws {
+    let secret = Self.changed { $0.flags = .secret }
+    let other = RegisterRow(
+      givenNames: "Johan", surname: "Bakker", birthDate: "2004-01-01", at: "1")
+    let several = try tables([row("J.", "Bakker")], [secret, other])
+    #expect(several.matched.registerOutcome == [.several])
+    #expect(several.matched.registerFlags == [.secret])
+    // The partner may have the birth date wrong.
+    let nobody = try tables([row("J.", "Bakker", "1999-01-01")], [secret])
+    #expect(nobody.matched.registerOutcome == [.none])
+    #expect(nobody.matched.registerFlags == [.secret])
+    let elsewhere = try tables([row("J.", "Bakker", "1999-01-01", at: "7")], [secret])
+    #expect(elsewhere.matched.registerFlags == [[]])
+    let stranger = try tables([row("J.", "Smit")], [secret])
+    #expect(stranger.matched.registerFlags == [[]])
   }
 
   @Test func `Without a register nobody is checked and nothing moves`() throws {
