@@ -131,8 +131,10 @@ struct Address {
     message.append(postcode)
     message.append(decimal: Int(number))
     message.append(UInt8(ascii: "|"))
-    var unit = UnitWriting(words)
-    unit.append(letter, addition, to: message)
+    if !letter.isEmpty || !addition.isEmpty {
+      var unit = UnitWriting(words)
+      unit.append(letter, addition, to: message)
+    }
     let (high, low) = key.hash(message.bytes)
     return AddressKey(high: high, low: low)
   }

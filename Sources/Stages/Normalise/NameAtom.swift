@@ -40,7 +40,9 @@ struct NameAtom {
   /// - Parameter spelled: Whether the text holds given names.
   /// - Returns: Whether it is.
   func isGivenName(spelled: Bool) -> Bool {
-    guard letters > 1, has(.vowels), !has(.beforePoint) else { return false }
+    guard letters > 1, has(.vowels), !has(.beforePoint), !means([.title, .family, .estate]) else {
+      return false
+    }
     if spelled { return true }
     if allCapitals { return letters > 5 }
     return has(.firstCapital) ? !means(.initial) : letters > 2
@@ -71,6 +73,13 @@ struct NameAtoms {
   subscript(index: Int) -> NameAtom {
     @inline(__always) get { atoms[index] }
     @inline(__always) set { atoms[index] = newValue }
+  }
+
+  /// Takes some atoms of the same text in place of its own.
+  mutating func take(_ range: Range<Int>, of others: NameAtoms) {
+    atoms.removeAll(keepingCapacity: true)
+    atoms.append(contentsOf: others.atoms[range])
+    lossy = false
   }
 
   mutating func remove(_ range: Range<Int>) { atoms.removeSubrange(range) }

@@ -155,15 +155,11 @@ struct NameNormaliser {
     name.prefix = storePrefix(delivered.prefix, reading.prefix, text, arena)
     readGiven(delivered.initials, spelled: false, into: &name, arena, &quality)
     readGiven(delivered.givenNames, spelled: true, into: &name, arena, &quality)
-    if name.initials.isEmpty {
-      let from = arena.count
-      arena.append(initials: reading.initials, of: main, in: text, spelled: true)
-      name.initials = arena.cell(from: from)
-    }
-    if name.givenNames.isEmpty {
-      let from = arena.count
-      arena.append(givenNames: reading.initials, of: main, in: text, spelled: true)
-      name.givenNames = arena.cell(from: from)
+    if !reading.initials.isEmpty, name.initials.isEmpty || name.givenNames.isEmpty {
+      other.take(reading.initials, of: main)
+      let known = name.givenNames
+      storeGiven(text, spelled: true, into: &name, arena, &quality)
+      if !known.isEmpty { name.givenNames = known }
     }
     if equalFolded(arena[name.surname], arena[name.partnerSurname]) {
       name.partnerSurname = .empty
@@ -248,17 +244,25 @@ struct NameNormaliser {
     guard !cell.isEmpty else { return }
     other.scan(cell)
     if other.lossy { quality.insert(.lossyName) }
+    storeGiven(cell, spelled: spelled, into: &name, arena, &quality)
+  }
+
+  /// Stores the initials, where there are none yet, and the given names of the atoms of a text.
+  private mutating func storeGiven(
+    _ text: ByteView, spelled: Bool, into name: inout NameParts, _ arena: ByteArena,
+    _ quality: inout Quality
+  ) {
     let reading = NameReading(&other, scope: .given)
     if reading.joint { quality.insert(.joint) }
     if reading.estate { quality.insert(.estate) }
     let all = 0..<other.count
     if name.initials.isEmpty {
       let from = arena.count
-      arena.append(initials: all, of: other, in: cell, spelled: spelled)
+      arena.append(initials: all, of: other, in: text, spelled: spelled)
       name.initials = arena.cell(from: from)
     }
     let from = arena.count
-    arena.append(givenNames: all, of: other, in: cell, spelled: spelled)
+    arena.append(givenNames: all, of: other, in: text, spelled: spelled)
     if arena.count > from { name.givenNames = arena.cell(from: from) }
   }
 

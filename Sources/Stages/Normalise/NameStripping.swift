@@ -94,6 +94,7 @@ extension NameReading {
         atom.code == WordCode("de") && index + 1 < atoms.count && atoms[index + 1].means(.gentleman)
       if isGentleman {
         atoms.remove(index..<index + 2)
+        index = max(0, index - 1)
         continue
       }
       let isInitials =
@@ -108,6 +109,7 @@ extension NameReading {
       if atom.means(.family) { joint = true }
       if atom.means(.estate) { estate = true }
       atoms.remove(index..<index + 1)
+      index = max(0, index - 1)
     }
   }
 

@@ -46,7 +46,8 @@ extension ByteArena {
         if sign == 0x2D || sign == 0x2E { break }
       }
       if count == from, hyphen > 0, at - hyphen - start == 1,
-        name[start] | 0x20 == UInt8(ascii: "s")
+        name[start] | 0x20 == UInt8(ascii: "s"),
+        !keep || at < name.count && name[at] &- UInt8(ascii: "A") < 26
       {
         append("'s-")
         continue

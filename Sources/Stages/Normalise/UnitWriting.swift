@@ -95,10 +95,19 @@ extension ByteView {
 extension ByteArena {
   /// Appends letters in plain capitals.
   fileprivate func append(capitals word: ByteView) {
-    let from = count
-    append(folded: word)
-    let folded = (from..<count).map { bytes[$0] }
-    truncate(to: from)
-    for byte in folded { append(byte &- UInt8(ascii: "a") < 26 ? byte & 0xDF : byte) }
+    for index in 0..<word.count {
+      guard word[index] < 0x80 else { return append(foldedCapitals: word[index..<word.count]) }
+      append(word[index] & 0xDF)
+    }
+  }
+
+  /// Appends letters of which not all are plain; they are rare in an address.
+  private func append(foldedCapitals word: ByteView) {
+    let folded = ByteArena(capacity: 64)
+    folded.append(folded: word)
+    for index in 0..<folded.count {
+      let byte = folded.bytes[index]
+      append(byte &- UInt8(ascii: "a") < 26 ? byte & 0xDF : byte)
+    }
   }
 }
