@@ -19,6 +19,7 @@ struct Draw {
     case error
     case intermediary
     case twins
+    case register
   }
 
   private var state: UInt64

@@ -28,6 +28,13 @@ struct Sample: AsyncParsableCommand {
       valueName: "code"))
   var municipality: String?
 
+  @Flag(
+    help: """
+      Also write an invented extract from the register of persons for each municipality, to \
+      register/<code>/register.csv.gz.
+      """)
+  var register = false
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 
@@ -59,9 +66,10 @@ struct Sample: AsyncParsableCommand {
       do {
         try FileManager.default.createDirectory(
           atPath: output, withIntermediateDirectories: true)
-        summary = try SampleGenerator(
-          signals: signals, seed: seed, municipalities: region ?? .waterweg
-        ).write(to: output)
+        let generator = SampleGenerator(
+          signals: signals, seed: seed, municipalities: region ?? .waterweg)
+        summary = try generator.write(to: output)
+        if register { try generator.writeRegister(to: output + "/register") }
       } catch {
         throw Diagnostic(.cannotCreate, ["path": output, "reason": "\(error)"])
       }
