@@ -1,6 +1,6 @@
 import Glibc
 import Model
-import Tabular
+public import Tabular
 
 /// Writes an invented extract from the register of persons for each municipality of a sample.
 ///

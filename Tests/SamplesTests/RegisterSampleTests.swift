@@ -10,7 +10,8 @@ import Testing
     try SampleGenerator(signals: 3000, seed: seed).writeRegister(to: folder.path("register"))
     let text = String(
       decoding: try inflated(folder.path("register/0606/register.csv.gz")), as: UTF8.self)
-    let day = try String(contentsOfFile: folder.path("register/0606/register.csv.gz.date"), encoding: .utf8)
+    let day = try String(
+      contentsOfFile: folder.path("register/0606/register.csv.gz.date"), encoding: .utf8)
     #expect(CalendarDate(iso: day.trimmingCharacters(in: .newlines)) != nil)
     let rows = text.split(separator: "\n").map {
       $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
@@ -26,7 +27,8 @@ import Testing
     #expect(rows.allSatisfy { $0.count == 28 })
     let numbers = rows.dropFirst().map { $0[1] }.filter { !$0.isEmpty }
     #expect(numbers == ["111222333", "123456782", "999990019"])
-    let flags = Set(truth.split(separator: "\n").compactMap { $0.split(separator: ",").dropFirst(2).first })
+    let flags = Set(
+      truth.split(separator: "\n").compactMap { $0.split(separator: ",").dropFirst(2).first })
     for word in ["overleden", "verhuisd-buiten", "geheim", "in-onderzoek", "verhuisd-binnen"] {
       #expect(flags.contains { $0.contains(word) }, "\(word)")
     }
