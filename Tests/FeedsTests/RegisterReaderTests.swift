@@ -106,6 +106,10 @@ import Testing
     #expect(found == expected, sourceLocation: sourceLocation)
   }
 
+  @Test func everyFieldKnowsItsPlace() {
+    #expect(RegisterField.allCases.map(\.place) == Array(RegisterField.allCases.indices))
+  }
+
   @Test func rowsAreDecoded() throws {
     let (rows, notes) = try read(
       "1;111222333;Jan;Jansen;19840312;0606;W;12;;3111AB;000000;;;0",

@@ -89,7 +89,7 @@ struct RegisterRowDecoder {
       cell.append(rows.persons.arena.store(text))
     }
     let (high, low) = key.hash(message.bytes)
-    func of(_ field: RegisterField) -> TextCell { cell[RegisterRowDecoder.place(field)] }
+    func of(_ field: RegisterField) -> TextCell { cell[field.place] }
     appendPerson(SignalID(high: high, low: low), of)
     appendRegistration(of)
   }
@@ -103,11 +103,6 @@ struct RegisterRowDecoder {
     if number == nil && !text.isEmpty { invalidNumbers += 1 }
     rows.number.append(number)
   }
-
-  private static let places: [RegisterField: Int] = Dictionary(
-    uniqueKeysWithValues: RegisterField.allCases.enumerated().map { ($1, $0) })
-
-  private static func place(_ field: RegisterField) -> Int { places[field] ?? 0 }
 
   private mutating func appendPerson(_ id: SignalID, _ of: (RegisterField) -> TextCell) {
     rows.persons.keys.signalID.append(id)
@@ -189,7 +184,7 @@ struct RegisterRowDecoder {
   /// A date of which month and day may be zeros.
   private mutating func date(_ field: RegisterField, _ cell: TextCell) -> PartialDate {
     let text = rows.persons.arena[cell]
-    guard !text.isEmpty, let position = positions[RegisterRowDecoder.place(field)] else {
+    guard !text.isEmpty, let position = positions[field.place] else {
       return .absent
     }
     guard let written = DateDecoder.decode(text, as: forms[position]) else {
@@ -214,5 +209,41 @@ extension ByteView {
   fileprivate var isZeros: Bool {
     for index in 0..<count where self[index] != UInt8(ascii: "0") { return false }
     return true
+  }
+}
+
+extension RegisterField {
+  /// Its place among all fields; a dictionary would be asked too often.
+  var place: Int {
+    switch self {
+    case .citizenServiceNumber: 0
+    case .givenNames: 1
+    case .initials: 2
+    case .prefix: 3
+    case .surname: 4
+    case .partnerPrefix: 5
+    case .partnerSurname: 6
+    case .nameUse: 7
+    case .birthDate: 8
+    case .municipality: 9
+    case .street: 10
+    case .houseNumber: 11
+    case .houseLetter: 12
+    case .houseAddition: 13
+    case .addressDesignation: 14
+    case .postcode: 15
+    case .city: 16
+    case .addressFunction: 17
+    case .bagID: 18
+    case .suspensionReason: 19
+    case .suspensionDate: 20
+    case .secrecy: 21
+    case .underInvestigation: 22
+    case .movedInDate: 23
+    case .previousPostcode: 24
+    case .previousHouseNumber: 25
+    case .previousHouseLetter: 26
+    case .previousHouseAddition: 27
+    }
   }
 }
