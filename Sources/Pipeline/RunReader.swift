@@ -42,6 +42,9 @@ public struct RunReader: Sendable {
       public var matchGrade: String
       public var matchWeight: String
       public var evidence: String
+      /// What the register says of the person, and all that holds there.
+      public var registerOutcome: String
+      public var registerFlags: [String]
       public var quality: [String]
     }
   }
@@ -143,6 +146,9 @@ public struct RunReader: Sendable {
       disposition: tables.distinct.disposition[row].rawValue,
       sameAs: sameAs.isAbsent ? "" : sameAs.description, matchGrade: matched.grade[row].rawValue,
       matchWeight: weight, evidence: matched.arena[matched.evidence[row]].string,
+      registerOutcome: matched.outcome(ofRow: row).rawValue,
+      registerFlags: RegisterFlags.names.filter { matched.flags(ofRow: row).contains($0.flag) }
+        .map { "\($0.name)" },
       quality: Quality.names.filter { tables.normalised.quality[row].contains($0.flag) }.map {
         "\($0.name)"
       })

@@ -90,6 +90,18 @@ import Testing
     #expect(resumed.exitCode == 3, "\(resumed.complaints)")
   }
 
+  @Test func explainSaysWhatTheRegisterSays() throws {
+    let night = try RegisterNight()
+    _ = try night.run()
+    let lines = try NightFixture.table(night.file("linked.csv.gz"))
+    let secret = try #require(lines.first { $0["register_outcome"] == "geheim" }?["person_id"])
+    let outcome = try Program.run(
+      ["explain", secret, "--run", "output/current"], in: night.folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    #expect(outcome.output.contains("register: geheim"))
+    #expect(!outcome.output.contains("Kadehof"))
+  }
+
   @Test func aSecretAddressStandsOnNoList() throws {
     let night = try RegisterNight()
     _ = try night.run()

@@ -54,6 +54,8 @@ struct Explain: AsyncParsableCommand {
     Console.say(
       "    person \(signal.personID): \(signal.matchGrade) (\(signal.evidence), "
         + "\(signal.matchWeight) bits)")
+    let others = signal.registerFlags.filter { $0 != signal.registerOutcome }
+    Console.say("    register: " + ([signal.registerOutcome] + others).joined(separator: ", "))
     if !signal.sameAs.isEmpty { Console.say("    same claim as \(signal.sameAs)") }
     if !signal.quality.isEmpty {
       Console.say("    doubts: \(signal.quality.joined(separator: ", "))")
