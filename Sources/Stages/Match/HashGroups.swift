@@ -25,13 +25,18 @@ struct HashGroups {
   /// Calls a function for the rows of each hash, in rising order of the hashes.
   ///
   /// - Complexity: O(*n*) for many entries.
-  mutating func forEach(_ body: (ArraySlice<UInt32>) -> Void) {
+  mutating func forEach(_ body: (ArraySlice<UInt32>) -> Void) { forEachKey { body($1) } }
+
+  /// Calls a function with each hash and its rows, in rising order of the hashes.
+  ///
+  /// - Complexity: O(*n*) for many entries.
+  mutating func forEachKey(_ body: (UInt64, ArraySlice<UInt32>) -> Void) {
     sort()
     var from = 0
     while from < hashes.count {
       var to = from + 1
       while to < hashes.count, hashes[to] == hashes[from] { to += 1 }
-      body(rows[from..<to])
+      body(hashes[from], rows[from..<to])
       from = to
     }
   }

@@ -5,19 +5,31 @@ public import Pipeline
 
 /// Says of which person and household each signal is, inside one municipality.
 ///
+/// Signals of this run and those remembered from earlier ones are matched together, so that it makes no
+/// difference over how many nights they came.
+///
 /// - Invariant: the order of rows changes no id; contradicting signals are never one person; an
 ///   address alone never makes one.
 /// - Complexity: O(*n* log *n*).
-/// - Source: `domain-matching`.
+/// - Source: `domain-matching`, `fellegi-sunter`.
 public struct Match: MunicipalityStage {
   public static let name = "match"
   public static let summary = "Says of which person and household each signal is."
   public static let version = 2
-  public static let reads: [Dataset] = [.register, .received, .normalised, .distinct]
+  public static let reads: [Dataset] = [.history, .register, .received, .normalised, .distinct]
   public static let writes: [Dataset] = [.personChanges, .linked, .matched]
-  public static let settings: [Setting] = []
+  public static let settings: [Setting] = [
+    Setting(
+      "crowded-address-surnames", 2...50, default: 4, unit: "surnames",
+      summary: "how many unrelated surnames make an address one of many households")
+  ]
 
-  public init(settings: [String: Int]) {}
+  private let crowdedAddressSurnames: Int
+
+  public init(settings: [String: Int]) {
+    crowdedAddressSurnames =
+      settings["crowded-address-surnames"] ?? Self.settings[0].defaultValue
+  }
 
   public func run(_ tables: inout MunicipalityTables, _ context: StageContext) throws {
     let ids = tables.normalised.keys.signalID
@@ -29,12 +41,20 @@ public struct Match: MunicipalityStage {
       throw Diagnostic(
         .stageFilesDisagree, ["first": Normalised.fileName, "second": Distinct.fileName])
     }
-    let rows = MatchRows(tables.received, tables.normalised)
-    let standing = Standing(tables.distinct)
-    let persons = PersonTable(
-      Persons(rows, standing), rows, standing, keys: context.keys)
-    tables.matched = persons.table(standing, keys: tables.normalised.keys)
-    tables.personChanges = PersonChanges()
+    let signals = MatchSignals(tables)
+    let comparison = PairComparison(
+      records: signals.records, rarity: ValueRarity(signals.records))
+    let (links, weigher) = PersonLinks.find(comparison, model: .standard)
+    let clusters = PersonClusters(links, weigher, reviewed: ReviewedPairs())
+    let persons = clusters.persons()
+    let identity = PersonIdentity(persons, signals.records, key: context.keys.person)
+    let households = Households(
+      persons, signals.records, personIDs: identity.ids, mostSurnames: crowdedAddressSurnames,
+      key: context.keys.household)
+    let grades = PersonGrades(persons, clusters, weigher)
+    tables.matched = signals.table(
+      persons, identity.ids, households.ids, grades.evidence, keys: tables.normalised.keys)
+    tables.personChanges = identity.changes
     RegisterStep.run(&tables, keys: context.keys)
   }
 }

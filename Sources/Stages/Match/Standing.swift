@@ -1,6 +1,6 @@
 import Model
 
-/// For each row the row that stands for it in matching: itself, or the kept row of its claim.
+/// For each row the row that stands for it in matching: itself, or the one that it is a copy of.
 struct Standing {
   private(set) var row: [Int] = []
 
@@ -25,7 +25,7 @@ struct Standing {
     for start in 0..<distinct.count {
       var at = start
       // A copy points to the first, that one maybe to a newer report: never in a circle.
-      for _ in 0..<4 where distinct.disposition[at] != .kept {
+      for _ in 0..<4 where distinct.disposition[at] == .technicalDuplicate {
         guard let next = find(distinct.sameAs[at]), next != at else { break }
         at = next
       }

@@ -1,0 +1,165 @@
+import Model
+import Pipeline
+
+/// Says which persons are contacted as one: those whose last known address is the same.
+///
+/// Letter and addition are left out where the evidence says so: somebody without one belongs to the only
+/// unit of the house, or to the only one where the same surname lives. Two units that both exist never
+/// become one. Where many people of different names share an address (student houses, care homes,
+/// shelters), each is a household of their own.
+///
+/// - Source: `domain-matching`.
+struct Households {
+  private(set) var ids: [HouseholdID]
+  /// For each person whether the address is one of many unrelated people.
+  private(set) var isCrowded: [Bool]
+
+  private let records: MatchRecords
+  private let persons: [[Int]]
+  /// The record with the last known address of each person, or -1.
+  private var last: [Int]
+
+  /// Finds households.
+  ///
+  /// - Parameters:
+  ///   - persons: The records of each person.
+  ///   - records: The records.
+  ///   - personIDs: The id of each person.
+  ///   - mostSurnames: How many unrelated surnames make an address one of many people.
+  ///   - key: Makes the ids of the municipality's households.
+  /// - Complexity: O(*n* log *n*).
+  init(
+    _ persons: [[Int]], _ records: MatchRecords, personIDs: [PersonID], mostSurnames: Int,
+    key: SipHash
+  ) {
+    self.records = records
+    self.persons = persons
+    ids = Array(repeating: .absent, count: persons.count)
+    isCrowded = Array(repeating: false, count: persons.count)
+    last = []
+    last = persons.map { lastAddress($0) }
+    let message = ByteArena(capacity: 64)
+    func derive<Source>(_ source: Identifier<Source>) -> HouseholdID {
+      message.removeAll()
+      message.append(source)
+      let (high, low) = key.hash(message.bytes)
+      return Identifier(high: high, low: low)
+    }
+    for place in persons.indices {
+      ids[place] =
+        last[place] < 0 ? derive(personIDs[place]) : derive(records.addressKey[last[place]])
+    }
+    var houses = HashGroups()
+    for (place, record) in last.enumerated() where record >= 0 {
+      var hash = ByteHash(5)
+      hash.add(UInt64(records.postcode[record].packed))
+      hash.add(UInt64(records.houseNumber[record]))
+      houses.add(hash.value, row: place)
+    }
+    houses.forEachShared { house in
+      let units = settle(house.map { Int($0) })
+      for unit in units {
+        guard let first = unit.keys.first else { continue }
+        let id = derive(first)
+        let unrelated = surnames(of: unit.places)
+        for place in unit.places {
+          isCrowded[place] = unrelated >= mostSurnames
+          ids[place] = isCrowded[place] ? derive(personIDs[place]) : id
+        }
+      }
+    }
+  }
+
+  /// The record with the last known address; of one day, the one with a letter or addition.
+  private func lastAddress(_ person: [Int]) -> Int {
+    var found = -1
+    for record in person where !records.addressKey[record].isAbsent {
+      guard found >= 0 else {
+        found = record
+        continue
+      }
+      let (day, known) = (records.signalledOn[record], records.signalledOn[found])
+      let isSameHouse =
+        records.postcode[record] == records.postcode[found]
+        && records.houseNumber[record] == records.houseNumber[found]
+      let tellsMore = !records.unit[record].isEmpty && records.unit[found].isEmpty
+      let tellsLess = records.unit[record].isEmpty && !records.unit[found].isEmpty
+      if isSameHouse && tellsMore {
+        found = record
+      } else if isSameHouse && tellsLess {
+        continue
+      } else if day > known
+        || (day == known && records.addressKey[record] < records.addressKey[found])
+      {
+        found = record
+      }
+    }
+    return found
+  }
+
+  private struct Unit {
+    var keys: [AddressKey]
+    var places: [Int]
+    var hasUnit: Bool
+  }
+
+  /// Divides the persons of one postcode and number over its units.
+  private func settle(_ places: [Int]) -> [Unit] {
+    var byKey: [AddressKey: [Int]] = [:]
+    for place in places { byKey[records.addressKey[last[place]], default: []].append(place) }
+    var units = byKey.keys.sorted().map { key in
+      let places = byKey[key] ?? []
+      return Unit(
+        keys: [key], places: places,
+        hasUnit: places.contains { !records.unit[last[$0]].isEmpty })
+    }
+    guard units.count > 1, let bare = units.firstIndex(where: { !$0.hasUnit }) else { return units }
+    let named = units.indices.filter { $0 != bare }
+    var left: [Int] = []
+    for place in units[bare].places {
+      let related = named.filter { unit in
+        units[unit].places.contains { shareSurname($0, place) }
+      }
+      if related.count == 1 {
+        units[related[0]].places.append(place)
+      } else {
+        left.append(place)
+      }
+    }
+    units[bare].places = left
+    if left.isEmpty { units.remove(at: bare) }
+    return units
+  }
+
+  private func shareSurname(_ left: Int, _ right: Int) -> Bool {
+    persons[left].contains { one in
+      persons[right].contains { other in areRelated(one, other) }
+    }
+  }
+
+  private func areRelated(_ left: Int, _ right: Int) -> Bool {
+    let own = [records.surnameSound[left], records.otherSurnameSound[left]]
+    let theirs = [records.surnameSound[right], records.otherSurnameSound[right]]
+    return own.contains { $0 != 0 && theirs.contains($0) }
+  }
+
+  /// How many persons of an address have no surname in common with one before.
+  private func surnames(of places: [Int]) -> Int {
+    guard places.count > 1 else { return places.count }
+    var sets = DisjointSets(count: places.count)
+    var bearers: [UInt32: Int] = [:]
+    for (index, place) in places.enumerated() {
+      for record in persons[place] {
+        for sound in [records.surnameSound[record], records.otherSurnameSound[record]]
+        where sound != 0 {
+          if let known = bearers[sound] {
+            sets.join(known, index)
+          } else {
+            bearers[sound] = index
+          }
+        }
+      }
+    }
+    return Set(places.indices.map { sets.root($0) }).count
+  }
+}

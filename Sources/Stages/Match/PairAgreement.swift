@@ -1,0 +1,79 @@
+import Model
+
+/// What the comparison of two records found, field by field.
+struct PairAgreement: Equatable {
+  var surname = NameAgreement.absent
+  var givenName = NameAgreement.absent
+  var initial = ValueAgreement.absent
+  var secondInitial = ValueAgreement.absent
+  var birthDate = BirthDateAgreement.absent
+  var address = AddressAgreement.absent
+  var phone = ValueAgreement.absent
+  var email = ValueAgreement.absent
+  var reference = ValueAgreement.absent
+  /// Whether house numbers are known and the same.
+  var hasSameNumber = false
+  /// Whether the birth date is not one of those that stand for an unknown birthday.
+  var isBirthdayKnown = false
+  /// Given name and surname have changed places in one of the two.
+  var isSwapped = false
+  /// How rare it is that the values agree as they do, in hundredths of a bit; 0 where that does not count.
+  var surnameRarity: Int32 = 0
+  var givenNameRarity: Int32 = 0
+  var birthDateRarity: Int32 = 0
+  var addressRarity: Int32 = 0
+  var phoneRarity: Int32 = 0
+  var emailRarity: Int32 = 0
+}
+
+extension PairAgreement {
+  /// Whether something agrees that tells which of the people of one name it is.
+  var tellsWho: Bool {
+    switch givenName {
+    case .same, .close, .similar: return true
+    case .absent, .sameInitial, .different: break
+    }
+    switch birthDate {
+    case .same, .typingError, .partial: return true
+    case .absent, .near, .different: break
+    }
+    return initial == .same || phone == .same || email == .same || reference == .same
+  }
+
+  /// Whether something agrees that somebody takes along when moving house; an initial is not enough.
+  var tellsWhoMoved: Bool {
+    switch givenName {
+    case .same, .close, .similar: return true
+    case .absent, .sameInitial, .different: break
+    }
+    switch birthDate {
+    case .same, .typingError: if isBirthdayKnown || givenName != .absent { return true }
+    case .absent, .partial, .near, .different: break
+    }
+    return phone == .same || email == .same || reference == .same
+  }
+
+  /// Whether a name agrees, or a birth date or reference stands for it: an address and an initial are of
+  /// nobody in particular.
+  var agreesInName: Bool {
+    switch surname {
+    case .same, .close, .similar: return true
+    case .absent, .sameInitial, .different: break
+    }
+    switch givenName {
+    case .same, .close, .similar: return true
+    case .absent, .sameInitial, .different: break
+    }
+    return birthDate == .same || reference == .same
+  }
+
+  /// Whether both are of one house: a typing error in the postcode does no harm, but next door is
+  /// another house.
+  var isOneHouse: Bool {
+    switch address {
+    case .same, .otherUnit: true
+    case .near: hasSameNumber
+    case .absent, .sameStreet, .different: false
+    }
+  }
+}

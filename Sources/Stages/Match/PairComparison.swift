@@ -1,0 +1,318 @@
+import Model
+
+/// Compares two records field by field.
+///
+/// - Invariant: the order of the two changes nothing.
+/// - Source: `domain-matching`, `domain-name-spelling`.
+struct PairComparison {
+  let records: MatchRecords
+  let rarity: ValueRarity
+
+  /// No agreement that is not exact weighs more for rarity than this, in hundredths of a bit.
+  private static let mostRarityOfLikeness: Int32 = 1000
+
+  /// Fewer years than this between parent and child hardly occur.
+  static let generation = 13
+
+  /// Compares two records.
+  func agreement(_ left: Int, _ right: Int) -> PairAgreement {
+    var found = PairAgreement()
+    compareSurnames(left, right, &found)
+    compareGivenNames(left, right, &found)
+    found.birthDate = Self.agreement(records.birthDate[left], records.birthDate[right])
+    if found.birthDate == .same { found.birthDateRarity = Int32(rarity.birthDate[left]) }
+    found.isBirthdayKnown =
+      !Self.isEstimate(records.birthDate[left]) && !Self.isEstimate(records.birthDate[right])
+    compareAddresses(left, right, &found)
+    found.phone = Self.agreement(records.phoneHash[left], records.phoneHash[right])
+    if found.phone == .same { found.phoneRarity = Int32(rarity.phone[left]) }
+    found.email = Self.agreement(records.emailHash[left], records.emailHash[right])
+    if found.email == .same { found.emailRarity = Int32(rarity.email[left]) }
+    if records.partnerHash[left] == records.partnerHash[right] {
+      found.reference = Self.agreement(records.referenceHash[left], records.referenceHash[right])
+    }
+    return found
+  }
+
+  private static func agreement(_ left: UInt64, _ right: UInt64) -> ValueAgreement {
+    left == 0 || right == 0 ? .absent : left == right ? .same : .different
+  }
+
+  // MARK: Names
+
+  /// A name as it is compared.
+  private struct Name {
+    var text: TextCell
+    var hash: UInt64
+    var sound: UInt32
+    var rarity: Int16
+    var soundRarity: Int16
+  }
+
+  private func surname(_ record: Int) -> Name {
+    Name(
+      text: records.surname[record], hash: records.surnameHash[record],
+      sound: records.surnameSound[record], rarity: rarity.surname[record],
+      soundRarity: rarity.surnameSound[record])
+  }
+
+  private func otherSurname(_ record: Int) -> Name {
+    Name(
+      text: records.otherSurname[record], hash: records.otherSurnameHash[record],
+      sound: records.otherSurnameSound[record], rarity: rarity.otherSurname[record],
+      soundRarity: rarity.otherSurnameSound[record])
+  }
+
+  private func givenName(_ record: Int) -> Name {
+    Name(
+      text: records.givenName[record], hash: records.givenNameHash[record],
+      sound: records.givenNameSound[record], rarity: rarity.givenName[record],
+      soundRarity: rarity.givenNameSound[record])
+  }
+
+  /// How well two names agree.
+  private func agreement(_ left: Name, _ right: Name) -> NameAgreement {
+    if left.hash == 0 || right.hash == 0 { return .absent }
+    if left.hash == right.hash { return .same }
+    let one = records.arena[left.text]
+    let other = records.arena[right.text]
+    let shorter = min(one.count, other.count)
+    guard shorter >= 3 else { return .different }
+    let distance = EditDistance.between(one, other, limit: 3)
+    if distance <= 1 || (distance <= 3 && left.sound == right.sound) { return .close }
+    if (distance == 2 && shorter >= 6) || (distance == 3 && shorter >= 8) { return .similar }
+    return .different
+  }
+
+  /// How rare an agreement is: of one name, or of two that sound alike.
+  private func rarity(_ agreement: NameAgreement, _ left: Name, _ right: Name) -> Int32 {
+    switch agreement {
+    case .same: Int32(max(left.rarity, right.rarity))
+    case .close:
+      min(Self.mostRarityOfLikeness, Int32(min(left.soundRarity, right.soundRarity)))
+    case .absent, .similar, .sameInitial, .different: 0
+    }
+  }
+
+  /// Compares the surnames as sets: own and partner's, in any order.
+  private func compareSurnames(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
+    let (one, other) = (surname(left), surname(right))
+    found.surname = agreement(one, other)
+    found.surnameRarity = rarity(found.surname, one, other)
+    let hasSecond = records.otherSurnameHash[left] != 0
+    let otherHasSecond = records.otherSurnameHash[right] != 0
+    guard hasSecond || otherHasSecond else { return }
+    func consider(_ one: Name, _ other: Name) {
+      let level = agreement(one, other)
+      guard level != .absent else { return }
+      let bits = rarity(level, one, other)
+      if found.surname == .absent || level.rawValue < found.surname.rawValue {
+        found.surname = level
+        found.surnameRarity = bits
+      } else if level == found.surname {
+        found.surnameRarity = max(found.surnameRarity, bits)
+      }
+    }
+    if otherHasSecond { consider(one, otherSurname(right)) }
+    if hasSecond { consider(otherSurname(left), other) }
+    if hasSecond && otherHasSecond { consider(otherSurname(left), otherSurname(right)) }
+  }
+
+  /// Compares given names, or initials where one of the two has no more.
+  private func compareGivenNames(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
+    let (one, other) = (givenName(left), givenName(right))
+    guard one.hash != 0, other.hash != 0 else {
+      let (first, second) = (records.initial[left], records.initial[right])
+      guard first != 0, second != 0 else { return }
+      found.initial = first == second ? .same : .different
+      let (next, afterNext) = (records.secondInitial[left], records.secondInitial[right])
+      guard found.initial == .same, next != 0, afterNext != 0 else { return }
+      found.secondInitial = next == afterNext ? .same : .different
+      return
+    }
+    found.givenName = agreement(one, other)
+    found.givenNameRarity = rarity(found.givenName, one, other)
+    if found.givenName == .different {
+      let (text, otherText) = (records.arena[one.text], records.arena[other.text])
+      if text[0] == otherText[0] {
+        let isAlike =
+          min(text.count, otherText.count) >= 3 && text[1] == otherText[1]
+          && text[2] == otherText[2]
+        found.givenName = isAlike ? .similar : .sameInitial
+      }
+    }
+    if found.surname != .same && found.givenName != .same { compareSwapped(left, right, &found) }
+  }
+
+  /// Looks whether given name and surname have changed places in one of the two.
+  private func compareSwapped(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
+    func likeness(_ one: Name, _ other: Name) -> NameAgreement {
+      let level = agreement(one, other)
+      return level == .same || level == .close ? level : .different
+    }
+    let (one, other) = (surname(left), surname(right))
+    let (given, otherGiven) = (givenName(left), givenName(right))
+    let first = likeness(one, otherGiven)
+    let second = likeness(given, other)
+    func worth(_ level: NameAgreement) -> Int {
+      switch level {
+      case .same: 4
+      case .close: 2
+      case .similar: 1
+      case .absent, .sameInitial, .different: 0
+      }
+    }
+    guard worth(first) + worth(second) > worth(found.surname) + worth(found.givenName) else {
+      return
+    }
+    // The better of the two counts as the surname, so that the order of the records changes nothing.
+    let bits = (rarity(first, one, otherGiven), rarity(second, given, other))
+    let isInOrder =
+      first.rawValue != second.rawValue ? first.rawValue < second.rawValue : bits.0 >= bits.1
+    found.isSwapped = true
+    found.surname = isInOrder ? first : second
+    found.surnameRarity = isInOrder ? bits.0 : bits.1
+    found.givenName = isInOrder ? second : first
+    found.givenNameRarity = isInOrder ? bits.1 : bits.0
+  }
+
+  // MARK: Birth dates
+
+  private static func agreement(_ left: PartialDate, _ right: PartialDate) -> BirthDateAgreement {
+    if left.isAbsent || right.isAbsent { return .absent }
+    if left == right { return left.isComplete ? .same : .partial }
+    guard left.isComplete, right.isComplete else {
+      if left.agrees(with: right) { return .partial }
+      return left.year == right.year ? .near : .different
+    }
+    var differing = 0
+    var (one, other) = (left.packed, right.packed)
+    while one > 0 || other > 0 {
+      if one % 10 != other % 10 { differing += 1 }
+      one /= 10
+      other /= 10
+    }
+    if isEstimate(left) && isEstimate(right) { return differing == 1 ? .near : .different }
+    if differing == 1 || isReversed(left, right) { return .typingError }
+    let alike =
+      (left.year == right.year ? 1 : 0) + (left.month == right.month ? 1 : 0)
+      + (left.day == right.day ? 1 : 0)
+    return alike == 2 ? .near : .different
+  }
+
+  private static func isReversed(_ left: PartialDate, _ right: PartialDate) -> Bool {
+    left.year == right.year && left.day == right.month && left.month == right.day
+  }
+
+  /// Whether a date is one of those that stand for an unknown birthday: only its year tells something.
+  ///
+  /// - Source: `domain-date-spelling`.
+  static func isEstimate(_ date: PartialDate) -> Bool {
+    date.day == 1 && (date.month == 1 || date.month == 7)
+  }
+
+  /// Whether two birth dates are clearly of two people: no part of them agrees. Where only the years tell
+  /// something, they must lie a generation apart and be no typing error.
+  func datesContradict(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (records.birthDate[left], records.birthDate[right])
+    guard !one.isAbsent, !other.isAbsent, one.year != other.year else { return false }
+    let isByYear =
+      !one.isComplete || !other.isComplete || Self.isEstimate(one) && Self.isEstimate(other)
+    if isByYear {
+      return abs(one.year - other.year) >= Self.generation && one.year % 10 != other.year % 10
+    }
+    return one.month != other.month && one.day != other.day
+  }
+
+  // MARK: Addresses
+
+  private func compareAddresses(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
+    guard isKnown(left), isKnown(right) else { return }
+    let postcode = records.postcode[left]
+    let hasSamePostcode = !postcode.isAbsent && postcode == records.postcode[right]
+    let number = records.houseNumber[left]
+    let hasSameNumber = number != 0 && number == records.houseNumber[right]
+    found.hasSameNumber = hasSameNumber
+    let (unit, otherUnit) = (records.unit[left], records.unit[right])
+    if hasSamePostcode && hasSameNumber {
+      if records.arena[unit].equals(records.arena[otherUnit]) {
+        found.address = .same
+        found.addressRarity = Int32(rarity.address[left])
+        return
+      }
+      if unit.isEmpty || otherUnit.isEmpty {
+        found.address = .otherUnit
+        return
+      }
+      // Two units that both exist.
+      found.hasSameNumber = false
+      found.address = .sameStreet
+      found.addressRarity = min(Self.mostRarityOfLikeness, Int32(rarity.postcode[left]))
+      return
+    }
+    let hasSameStreet = isSameStreet(left, right)
+    let isElsewhere =
+      !hasSameStreet && records.streetHash[left] != 0 && records.streetHash[right] != 0
+    if hasSameStreet && hasSameNumber {
+      found.address = .near
+    } else if hasSamePostcode, !isElsewhere,
+      Self.isTypingError(number, records.houseNumber[right])
+    {
+      found.address = .near
+    } else if hasSameNumber, !isElsewhere,
+      Self.isTypingError(postcode, records.postcode[right])
+    {
+      found.address = .near
+    } else if hasSamePostcode || hasSameStreet {
+      found.address = .sameStreet
+      let ofPostcode = hasSamePostcode ? rarity.postcode[left] : 0
+      let ofStreet = hasSameStreet ? min(rarity.street[left], rarity.street[right]) : 0
+      found.addressRarity = min(Self.mostRarityOfLikeness, Int32(max(ofPostcode, ofStreet)))
+    } else {
+      found.address = .different
+    }
+  }
+
+  private func isKnown(_ record: Int) -> Bool {
+    !records.postcode[record].isAbsent || records.houseNumber[record] != 0
+      || records.streetHash[record] != 0
+  }
+
+  private func isSameStreet(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (records.streetHash[left], records.streetHash[right])
+    if one == 0 || other == 0 { return false }
+    if one == other { return true }
+    let (text, otherText) = (
+      records.arena[records.street[left]], records.arena[records.street[right]]
+    )
+    guard text.count > 8, otherText.count > 8 else { return false }
+    return EditDistance.between(text, otherText, limit: 2) <= 2
+  }
+
+  /// Whether a digit of the number was mistyped or left out, or the number is not known.
+  private static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
+    if left == 0 || right == 0 || left / 10 == right || right / 10 == left { return true }
+    var differing = 0
+    var (one, other) = (left, right)
+    while one > 0 || other > 0 {
+      if one % 10 != other % 10 { differing += 1 }
+      one /= 10
+      other /= 10
+    }
+    return differing <= 1
+  }
+
+  /// Whether one of the six characters differs.
+  private static func isTypingError(_ left: Postcode, _ right: Postcode) -> Bool {
+    guard !left.isAbsent, !right.isAbsent else { return false }
+    var differing = left.letters.0 != right.letters.0 ? 1 : 0
+    if left.letters.1 != right.letters.1 { differing += 1 }
+    var (one, other) = (left.digits, right.digits)
+    while one > 0 {
+      if one % 10 != other % 10 { differing += 1 }
+      one /= 10
+      other /= 10
+    }
+    return differing <= 1
+  }
+}

@@ -1,0 +1,149 @@
+import Definitions
+import Model
+
+/// Weighs what two records have in common: how much likelier it is that they are of one person than of two
+/// strangers, and than of two relatives.
+///
+/// People of one family share surname, address and often a phone: taken for strangers, these would make
+/// them one person. So there are two other explanations, and the better of them decides: the weight is the
+/// smaller of the two.
+///
+/// - Source: `fellegi-sunter`, `domain-matching`.
+struct PairWeigher {
+  let comparison: PairComparison
+  /// What was found out about this municipality's data.
+  let estimates: RunEstimates
+  private let surname: [LinkageModel.Weight]
+  private let givenName: [LinkageModel.Weight]
+  private let initial: [LinkageModel.Weight]
+  private let secondInitial: [LinkageModel.Weight]
+  private let birthDate: [LinkageModel.Weight]
+  private let address: [LinkageModel.Weight]
+  private let phone: [LinkageModel.Weight]
+  private let email: [LinkageModel.Weight]
+  private let reference: [LinkageModel.Weight]
+  private let swapped: Int32
+
+  /// At most what a pair weighs when nothing in it tells who it is.
+  static let nobodyInParticular: Int32 = -100
+  /// At most what a pair weighs whose birth dates are of two people and whose addresses differ.
+  static let twoBirthDates: Int32 = -300
+
+  /// Above this, of two records with one surname at one address hardly any are of two relatives.
+  private static let hardlyAnyRelatives: Int32 = 400
+
+  /// Creates a weigher.
+  init(_ comparison: PairComparison, model: LinkageModel, estimates: RunEstimates) {
+    self.comparison = comparison
+    self.estimates = estimates
+    surname = Self.bySurname(model.weights(of: .surname))
+    givenName = model.weights(of: .givenName)
+    initial = model.weights(of: .initial)
+    secondInitial = model.weights(of: .secondInitial)
+    birthDate = model.weights(of: .birthDate)
+    address = model.weights(of: .address)
+    phone = model.weights(of: .phone)
+    email = model.weights(of: .email)
+    reference = model.weights(of: .reference)
+    swapped = BitWeight.of(model.swappedNames, over: 1)
+  }
+
+  /// Surnames have no level for the first letter.
+  private static func bySurname(_ weights: [LinkageModel.Weight]) -> [LinkageModel.Weight] {
+    guard weights.count == 5 else { return weights }
+    return weights[0..<4] + [.none, weights[4]]
+  }
+
+  /// What a pair weighs, in hundredths of a bit; above 0 it is likelier one person than not.
+  @inline(__always)
+  func weight(_ left: Int, _ right: Int) -> Int32 {
+    let agreement = comparison.agreement(left, right)
+    return total(agreement, sums(agreement), left, right)
+  }
+
+  /// Against strangers and against relatives.
+  typealias Sums = (stranger: Int32, relative: Int32)
+
+  /// The sums of all fields and of what holds before anything is compared.
+  func sums(_ found: PairAgreement) -> Sums {
+    var stranger = estimates.prior
+    var relative = estimates.personOverRelatives
+    let parts = parts(found)
+    for index in parts.indices {
+      stranger += parts[index].weight.stranger + parts[index].rarity
+      relative += parts[index].weight.relative
+    }
+    if found.isSwapped {
+      stranger += swapped
+      relative += swapped
+    }
+    return (stranger, relative)
+  }
+
+  /// What one field adds.
+  typealias Part = (field: MatchField, weight: LinkageModel.Weight, rarity: Int32)
+
+  /// What each field adds, in the order of ``MatchField``.
+  @inline(__always)
+  func parts(_ found: PairAgreement) -> InlineArray<9, Part> {
+    [
+      (.surname, surname[Int(found.surname.rawValue)], found.surnameRarity),
+      (.givenName, givenName[Int(found.givenName.rawValue)], found.givenNameRarity),
+      (.initial, initial[Int(found.initial.rawValue)], 0),
+      (.secondInitial, secondInitial[Int(found.secondInitial.rawValue)], 0),
+      (.birthDate, birthDate[Int(found.birthDate.rawValue)], found.birthDateRarity),
+      (.address, address[Int(found.address.rawValue)], found.addressRarity),
+      (.phone, phone[Int(found.phone.rawValue)], found.phoneRarity),
+      (.email, email[Int(found.email.rawValue)], found.emailRarity),
+      (.reference, reference[Int(found.reference.rawValue)], 0),
+    ]
+  }
+
+  /// The smaller of both sums, and no more than what the red lines leave.
+  ///
+  /// A name alone never makes one person, and over two addresses neither does an initial.
+  func total(_ found: PairAgreement, _ sums: Sums, _ left: Int, _ right: Int) -> Int32 {
+    var total = min(sums.stranger, sums.relative)
+    guard total > Self.twoBirthDates else { return total }
+    if found.birthDate == .different, found.address == .different || found.address == .absent,
+      comparison.datesContradict(left, right)
+    {
+      total = Self.twoBirthDates
+    }
+    guard total > Self.nobodyInParticular else { return total }
+    let tells =
+      found.isOneHouse && found.tellsWho || found.tellsWhoMoved
+      || isOnlyBearer(found, left, right)
+    return tells && found.agreesInName ? total : Self.nobodyInParticular
+  }
+
+  /// Whether two records of one surname in one house are of one person although nothing more agrees: both
+  /// know nothing else, or the municipality's data show that relatives hardly occur in them.
+  private func isOnlyBearer(_ found: PairAgreement, _ left: Int, _ right: Int) -> Bool {
+    if found.isOneHouse && areSurnameOnly(left, right) { return true }
+    return (found.isOneHouse || found.address == .near) && found.surname == .same
+      && estimates.personOverRelatives >= Self.hardlyAnyRelatives
+  }
+
+  /// Whether both know nothing but a surname: then they are as likely of one person as not.
+  private func areSurnameOnly(_ left: Int, _ right: Int) -> Bool {
+    comparison.records.isSurnameOnly(left) && comparison.records.isSurnameOnly(right)
+  }
+
+  /// Whether two records cannot be of one person.
+  ///
+  /// Birth dates that contradict do so always where dates can be trusted; where the municipality's data
+  /// are full of mistyped dates, they weigh instead. Initials contradict where they are all that both know
+  /// of the given names.
+  func contradicts(_ left: Int, _ right: Int) -> Bool {
+    let records = comparison.records
+    if estimates.trustsBirthDates, comparison.datesContradict(left, right) { return true }
+    if records.givenNameHash[left] != 0 || records.givenNameHash[right] != 0 { return false }
+    let (one, other) = (records.birthDate[left], records.birthDate[right])
+    if one.isComplete && one == other { return false }
+    func differ(_ left: UInt8, _ right: UInt8) -> Bool { left != 0 && right != 0 && left != right }
+    return differ(records.initial[left], records.initial[right])
+      || (records.initial[left] == records.initial[right]
+        && differ(records.secondInitial[left], records.secondInitial[right]))
+  }
+}

@@ -1,0 +1,92 @@
+import Model
+import Pipeline
+
+/// Gives every person an id that stays from night to night.
+///
+/// Somebody known from earlier runs keeps the id. Where persons of earlier runs turn out to be one, the id
+/// of the one known longest stays; where one turns out to be several, the id stays with the signal that
+/// gave it. Both are told in ``changes``.
+struct PersonIdentity {
+  private(set) var ids: [PersonID] = []
+  private(set) var changes = PersonChanges()
+
+  /// Names persons.
+  ///
+  /// - Parameters:
+  ///   - persons: The records of each person.
+  ///   - records: The records.
+  ///   - key: Makes the ids of the municipality's persons.
+  /// - Complexity: O(*n* log *n*).
+  init(_ persons: [[Int]], _ records: MatchRecords, key: SipHash) {
+    let message = ByteArena(capacity: 64)
+    func derived(_ record: Int) -> PersonID {
+      message.removeAll()
+      message.append(records.signalID[record])
+      let (high, low) = key.hash(message.bytes)
+      return Identifier(high: high, low: low)
+    }
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+      let (one, other) = (records.signalledOn[left], records.signalledOn[right])
+      return one != other ? one < other : records.signalID[left] < records.signalID[right]
+    }
+    // For each person of earlier runs: the signal that keeps its id, and where it is now.
+    var founders: [PersonID: (record: Int, isFounder: Bool, place: Int)] = [:]
+    for (place, person) in persons.enumerated() {
+      for record in person where !records.earlierPerson[record].isAbsent {
+        let id = records.earlierPerson[record]
+        let isFounder = derived(record) == id
+        if let known = founders[id],
+          known.isFounder || (!isFounder && precedes(known.record, record))
+        {
+          continue
+        }
+        founders[id] = (record, isFounder, place)
+      }
+    }
+    var kept: [Int: (id: PersonID, record: Int)] = [:]
+    for (id, founder) in founders {
+      if let known = kept[founder.place], precedes(known.record, founder.record) { continue }
+      kept[founder.place] = (id, founder.record)
+    }
+    for (place, person) in persons.enumerated() {
+      if let known = kept[place] {
+        ids.append(known.id)
+      } else {
+        ids.append(derived(person.min(by: precedes) ?? person[0]))
+      }
+    }
+    tell(persons, records, founders.mapValues { ids[$0.place] })
+  }
+
+  /// Notes what became of persons of earlier runs.
+  private mutating func tell(
+    _ persons: [[Int]], _ records: MatchRecords, _ now: [PersonID: PersonID]
+  ) {
+    struct Change: Hashable {
+      var person: PersonID
+      var change: PersonChange
+      var other: PersonID
+    }
+    var found: Set<Change> = []
+    for (earlier, id) in now where id != earlier {
+      found.insert(Change(person: earlier, change: .merged, other: id))
+    }
+    for (place, person) in persons.enumerated() {
+      for record in person {
+        let earlier = records.earlierPerson[record]
+        guard !earlier.isAbsent, let home = now[earlier], home != ids[place] else { continue }
+        found.insert(Change(person: earlier, change: .split, other: ids[place]))
+      }
+    }
+    let ordered = found.sorted { left, right in
+      if left.person != right.person { return left.person < right.person }
+      if left.change != right.change { return left.change.rawValue < right.change.rawValue }
+      return left.other < right.other
+    }
+    for change in ordered {
+      changes.personID.append(change.person)
+      changes.change.append(change.change)
+      changes.otherPersonID.append(change.other)
+    }
+  }
+}
