@@ -35,7 +35,7 @@ format: ## put all Swift files into form
 	swift format format --in-place --recursive --parallel $(SOURCES)
 
 cases: setup ## run the golden tests: the built tool against fixtures/cases
-	swift test --disable-xctest --filter 'CaseTests|FeedContractTests|DefinitionSchemasTests'
+	swift test --disable-xctest --filter 'CaseTests|FeedContractTests|DefinitionSchemasTests|PairBenchTests'
 
 update-cases: setup ## write the golden files again and show what changed
 	@Scripts/update-cases

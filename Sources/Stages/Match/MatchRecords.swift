@@ -97,7 +97,7 @@ struct MatchRecords {
     streetHash.append(hash(road))
     addressKey.append(table.addressKey[row])
     phoneHash.append(Self.hash(texts[table.phone[row]]))
-    emailHash.append(Self.hash(texts[table.email[row]]))
+    emailHash.append(Self.hash(ignoringCase: texts[table.email[row]]))
     signalID.append(origin.signalID)
     signalledOn.append(origin.signalledOn)
     earlierPerson.append(origin.earlierPerson)
@@ -149,6 +149,17 @@ struct MatchRecords {
     return hash.value | 1
   }
 
+  /// Capitals in an e-mail address lead to the same mailbox.
+  private static func hash(ignoringCase text: ByteView) -> UInt64 {
+    guard !text.isEmpty else { return 0 }
+    var hash = ByteHash()
+    for index in 0..<text.count {
+      let byte = text[index]
+      hash.add(UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
+    }
+    return hash.value | 1
+  }
+
   private static func letter(_ text: ByteView) -> UInt8 {
     guard text.count > 0 else { return 0 }
     let (scalar, _) = text.scalar(at: 0)
@@ -175,8 +186,8 @@ extension MatchRecords {
   func addressHash(_ record: Int) -> UInt64 {
     guard hasAddress(record) else { return 0 }
     var hash = ByteHash(3)
-    hash.add(UInt64(postcode[record].packed) << 32 | UInt64(houseNumber[record]))
-    hash.add(arena[unit[record]])
+    hash.add(addressKey[record].high)
+    hash.add(addressKey[record].low)
     return hash.value | 1
   }
 }

@@ -235,7 +235,8 @@ struct PairComparison {
     found.hasSameNumber = hasSameNumber
     let (unit, otherUnit) = (records.unit[left], records.unit[right])
     if hasSamePostcode && hasSameNumber {
-      if records.arena[unit].equals(records.arena[otherUnit]) {
+      // Keys know that `hs` and `huis` are one unit.
+      if records.addressKey[left] == records.addressKey[right] {
         found.address = .same
         found.addressRarity = Int32(rarity.address[left])
         return

@@ -26,6 +26,28 @@ struct HashGroupsTests {
   }
 
   @Test(arguments: UInt64(1)...20)
+  func `Each key comes once with its rows, in rising order`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var groups = HashGroups()
+    var expected: [UInt64: [UInt32]] = [:]
+    for row in 0..<300 {
+      // Keys that differ in one byte only, in all, and rows that come in any order.
+      let key =
+        row % 3 == 0
+        ? random.next() : UInt64.random(in: 0...40, using: &random) << (seed % 8 * 8)
+      let entry = Int.random(in: 0...1000, using: &random)
+      groups.add(key, row: entry)
+      expected[key, default: []].append(UInt32(entry))
+    }
+    var keys: [UInt64] = []
+    groups.forEachKey { key, rows in
+      keys.append(key)
+      #expect(Array(rows) == expected[key], "seed \(seed)")
+    }
+    #expect(keys == expected.keys.sorted(), "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...20)
   func `Sets joined step by step are the connected ones`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var sets = DisjointSets(count: 60)

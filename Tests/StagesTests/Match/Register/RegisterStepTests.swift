@@ -159,7 +159,8 @@ struct RegisterStepTests {
   }
 
   @Test func `A number may be kept only where signals and register are sure`() throws {
-    let sure = try tables([row("J.", "Bakker"), row("J.", "Bakker")], [Self.jan])
+    let bakker = row("J.", "Bakker", "1980-05-06")
+    let sure = try tables([bakker, bakker], [Self.jan])
     #expect(sure.linked.grade == [.certain])
     let family = try tables([row("", "Bakker")], [Self.jan])
     #expect(family.linked.outcome == [.unique])
