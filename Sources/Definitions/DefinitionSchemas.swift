@@ -4,6 +4,7 @@ public enum DefinitionSchemas: String, CaseIterable, Sendable {
   case pipeline
   case municipality
   case rules
+  case matching
   case register
 
   /// The name of its file in `pipelines/schema`.
@@ -24,6 +25,7 @@ public enum DefinitionSchemas: String, CaseIterable, Sendable {
     case .pipeline: "A pipeline"
     case .municipality: "A municipality: municipalities/<code>.yml"
     case .rules: "A rule set: rules/<name>.yml"
+    case .matching: "A model of matching: matching/<name>.yml"
     case .register: "A register of persons: registers/<name>/register.yml"
     }
   }
@@ -34,6 +36,7 @@ public enum DefinitionSchemas: String, CaseIterable, Sendable {
     case .pipeline: PipelineFile.shape(stage: PipelineFile.anyStage)
     case .municipality: MunicipalityFile.shape
     case .rules: RuleFile.shape
+    case .matching: LinkageFile.shape
     case .register: RegisterFile.shape
     }
   }
@@ -66,6 +69,10 @@ private struct SchemaWriter {
       lines.append("\"type\": \"integer\"")
       lines.append("\"minimum\": \(range.lowerBound)")
       lines.append("\"maximum\": \(range.upperBound)")
+    case .decimal(let most):
+      lines.append("\"type\": \"number\"")
+      lines.append("\"exclusiveMinimum\": 0")
+      lines.append("\"maximum\": \(most)")
     case .truth: lines.append("\"type\": \"boolean\"")
     case .date:
       lines.append("\"type\": \"string\"")

@@ -6,6 +6,8 @@ public struct MunicipalityDefinition: Sendable {
   public var name: String
   /// Name of its rule set.
   public var rules: String
+  /// Name of its model of matching.
+  public var matching: String
   /// The least amount that counts, by partner type; crisis kinds are exempt.
   public var thresholds: [PartnerType: Money]
   /// How old arrears must and may be, by partner type; crisis kinds are exempt.
@@ -24,13 +26,15 @@ public struct MunicipalityDefinition: Sendable {
 
   /// Creates a definition.
   public init(
-    code: MunicipalityCode, name: String, rules: String, thresholds: [PartnerType: Money],
-    windows: [PartnerType: ArrearsWindow], retention: Retention, capacity: [ContactMeans: Int],
+    code: MunicipalityCode, name: String, rules: String, matching: String = "standaard",
+    thresholds: [PartnerType: Money], windows: [PartnerType: ArrearsWindow], retention: Retention,
+    capacity: [ContactMeans: Int],
     firstAttemptWorkingDays: [PriorityClass: Int], admissions: [Admission] = []
   ) {
     self.code = code
     self.name = name
     self.rules = rules
+    self.matching = matching
     self.thresholds = thresholds
     self.windows = windows
     self.retention = retention

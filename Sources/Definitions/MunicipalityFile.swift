@@ -10,6 +10,9 @@ enum MunicipalityFile {
     .required("code", .municipality, "the four digits that Statistics Netherlands gave it"),
     .required("name", .text("a name"), "its name"),
     .required("rules", .name("the name of a rule set"), "a file in the folder rules, without .yml"),
+    .optional(
+      "matching", .name("the name of a model"),
+      "a file in the folder matching, without .yml; standaard when absent"),
     .required(
       "retention",
       .record([
@@ -57,6 +60,9 @@ enum MunicipalityFile {
   ])
   private static let kind = Shape.word("a kind of signal", SignalKind.allCases.map(\.rawValue))
 
+  /// The model of a municipality that names none.
+  static let standardModel = "standaard"
+
   /// Builds the definition from a file that was checked against ``shape``.
   ///
   /// - Returns: `nil` when something is missing.
@@ -69,7 +75,8 @@ enum MunicipalityFile {
       let afterClosing = retention["after-closing-months"]?.number
     else { return nil }
     var definition = MunicipalityDefinition(
-      code: code, name: name, rules: rules, thresholds: [:], windows: [:],
+      code: code, name: name, rules: rules, matching: node["matching"]?.text ?? standardModel,
+      thresholds: [:], windows: [:],
       retention: Retention(
         notPickedUpMonths: notPickedUp, pickedUpMonths: pickedUp,
         afterClosingMonths: afterClosing), capacity: [:], firstAttemptWorkingDays: [:])

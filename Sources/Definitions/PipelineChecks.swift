@@ -70,11 +70,15 @@ struct PipelineChecks {
     }
   }
 
-  /// The municipalities and rule sets that can be used.
-  func municipalities() -> ([MunicipalityDefinition], [String: RuleSet]) {
+  /// The municipalities, rule sets and models of matching that can be used.
+  func municipalities() -> (
+    [MunicipalityDefinition], [String: RuleSet], [String: LinkageModel]
+  ) {
     var definitions: [MunicipalityDefinition] = []
     var ruleSets: [String: RuleSet] = [:]
+    var models: [String: LinkageModel] = [:]
     var seen: Set<String> = []
+    var seenModels: Set<String> = []
     for item in distinct(node["municipalities"]) {
       guard let code = item.text, MunicipalityCode(code) != nil else { continue }
       let name = "municipalities/\(code).yml"
@@ -91,11 +95,15 @@ struct PipelineChecks {
         if seen.insert(rules).inserted { ruleSets[rules] = ruleSet(rules, from: written) }
         if let set = ruleSets[rules] { checks.check(against: set) }
       }
+      let model = file["matching"]?.text ?? MunicipalityFile.standardModel
+      if ScalarReader.isName(model), seenModels.insert(model).inserted {
+        models[model] = linkageModel(model, from: file["matching"] ?? file)
+      }
       if own.isEmpty, let definition = MunicipalityFile.definition(file) {
         definitions.append(definition)
       }
     }
-    return (definitions, ruleSets)
+    return (definitions, ruleSets, models)
   }
 
   private func ruleSet(_ name: String, from written: YAMLNode) -> RuleSet? {
@@ -108,6 +116,12 @@ struct PipelineChecks {
     guard let node = YAMLReader.read(bytes, file: folder.path(file), own) else { return nil }
     RuleChecks(node: node, problems: own).check(sources)
     return own.isEmpty ? RuleFile.definition(node, name: name) : nil
+  }
+
+  private func linkageModel(_ name: String, from written: YAMLNode) -> LinkageModel? {
+    let known = folder.names(in: "matching").map { $0.without(suffix: ".yml") }
+    guard isThere("matching/\(name).yml", written, name, known) else { return nil }
+    return LinkageLoader.read("matching/\(name).yml", from: written.place, in: folder, sources)
   }
 
   /// The stages in their order.

@@ -9,6 +9,8 @@ public struct PipelineDefinition: Sendable {
   public var municipalities: [MunicipalityDefinition]
   /// The rule sets by name.
   public var ruleSets: [String: RuleSet]
+  /// The models of matching by name.
+  public var models: [String: LinkageModel]
   /// The stages in order.
   public var stages: [StageDefinition]
   public var reference: ReferenceTables
@@ -31,7 +33,8 @@ public struct PipelineDefinition: Sendable {
   public init(
     title: String, dataAreReal: Bool, feeds: [FeedDefinition],
     municipalities: [MunicipalityDefinition], ruleSets: [String: RuleSet],
-    stages: [StageDefinition], reference: ReferenceTables, keyFile: String, inbox: String,
+    models: [String: LinkageModel], stages: [StageDefinition], reference: ReferenceTables,
+    keyFile: String, inbox: String,
     output: String, state: String, scan: ScanDefinition? = nil, register: RegisterUse? = nil,
     files: [DefinitionFile]
   ) {
@@ -40,6 +43,7 @@ public struct PipelineDefinition: Sendable {
     self.feeds = feeds
     self.municipalities = municipalities
     self.ruleSets = ruleSets
+    self.models = models
     self.stages = stages
     self.reference = reference
     self.keyFile = keyFile

@@ -1,7 +1,8 @@
 public import Diagnostics
 import Model
 
-/// Loads a pipeline with everything it names: feeds, municipalities, rule sets, reference tables.
+/// Loads a pipeline with everything it names: feeds, municipalities, rule sets, models of matching,
+/// reference tables.
 public struct PipelineLoader: Sendable {
   private let knownStages: [StageKnowledge]
 
@@ -32,7 +33,7 @@ public struct PipelineLoader: Sendable {
     let checks = PipelineChecks(
       node: node, folder: folder, sources: sources, reference: reference, stages: knownStages)
     let feeds = checks.feeds()
-    let (municipalities, ruleSets) = checks.municipalities()
+    let (municipalities, ruleSets, models) = checks.municipalities()
     checks.checkAdmissions(feeds, municipalities)
     let stages = checks.stageDefinitions()
     checks.checkFolders()
@@ -50,7 +51,8 @@ public struct PipelineLoader: Sendable {
       title: title, dataAreReal: node["data"]?.text == "real",
       feeds: feeds.sorted { $0.id < $1.id },
       municipalities: municipalities.sorted { $0.code < $1.code }, ruleSets: ruleSets,
-      stages: stages, reference: reference, keyFile: keyFile, inbox: inbox, output: output,
+      models: models, stages: stages, reference: reference, keyFile: keyFile, inbox: inbox,
+      output: output,
       state: state, scan: scan, register: register,
       files: folder.files.sorted { $0.name < $1.name })
   }

@@ -9,6 +9,8 @@ indirect enum Shape: Sendable {
   /// One of some words.
   case word(String, [String])
   case number(ClosedRange<Int>)
+  /// A number with or without decimals, above 0 and at most so much.
+  case decimal(upTo: Int)
   /// `true` or `false`.
   case truth
   /// `2026-10-31`.
@@ -31,6 +33,7 @@ indirect enum Shape: Sendable {
     switch self {
     case .text(let what), .name(let what), .word(let what, _): what
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .decimal(let most): "a number above 0, at most \(most), such as 0.25"
     case .truth: "true or false"
     case .date: "a date such as 2026-10-31"
     case .money: "an amount in euros such as 75 or 75.50"

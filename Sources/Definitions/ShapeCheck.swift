@@ -103,6 +103,7 @@ enum ScalarReader {
     case .name: isName(text)
     case .word(_, let words): words.contains(text)
     case .number(let range): number(text).map(range.contains) ?? false
+    case .decimal(let most): decimal(text).map { $0 > 0 && $0 <= Double(most) } ?? false
     case .truth: text == "true" || text == "false"
     case .date: CalendarDate(iso: text) != nil
     case .money: money(text) != nil
@@ -119,6 +120,18 @@ enum ScalarReader {
       digits == "0" || digits.first != "0"
     else { return nil }
     return Int(text)
+  }
+
+  /// A number of at most nine decimals after a point, without a sign.
+  static func decimal(_ text: String) -> Double? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = number(String(parts[0])), whole >= 0, parts[0] != "-0"
+    else { return nil }
+    guard parts.count == 2 else { return Double(whole) }
+    guard (1...9).contains(parts[1].utf8.count),
+      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Double(text)
   }
 
   /// Euros, whole or with two decimals after a point.
@@ -150,6 +163,9 @@ extension YAMLNode {
 
   /// The whole number, if it is one.
   var number: Int? { text.flatMap(ScalarReader.number) }
+
+  /// The number with decimals, if it is one.
+  var decimal: Double? { text.flatMap(ScalarReader.decimal) }
 
   /// The amount, if it is one.
   var money: Money? { text.flatMap(ScalarReader.money) }

@@ -49,10 +49,17 @@ extension DiagnosticCode {
     "DEF-015", .stopped(.definition),
     "this window for {type} is wider than what was agreed: {limit}",
     help: "a municipality may narrow the window, not widen it ({source})")
+  public static let chancesDoNotAddUp = DiagnosticCode(
+    "DEF-016", .stopped(.definition),
+    "the chances of {field} for one person add up to {sum}, not to 1",
+    help:
+      "two signals of one person have one of these levels ({levels}): make their chances 1 together"
+  )
 
   static let definitionCodes: [DiagnosticCode] = [
     definitionAbsent, yamlBroken, unknownKey, missingKey, wrongKind, unknownWord, unresolved,
     contradiction, doubledKey, loosensLaw,
     feedNotAdmitted, stepsNotCovered, forbiddenColumn, windowTooWide,
+    chancesDoNotAddUp,
   ]
 }

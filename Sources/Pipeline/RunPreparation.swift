@@ -104,7 +104,7 @@ extension StageContext {
   ///   - pipeline: Its rules, feeds and reference tables.
   ///   - keys: The keys of each municipality.
   ///   - referenceDate: The day the run is about.
-  /// - Throws: A diagnostic if a key or rule set is missing, which loading should have found.
+  /// - Throws: A diagnostic if a key, rule set or model is missing, which loading should have found.
   init(
     municipality: MunicipalityDefinition, pipeline: PipelineDefinition,
     keys: [MunicipalityCode: MunicipalityKeys], referenceDate: CalendarDate
@@ -115,8 +115,11 @@ extension StageContext {
     guard let rules = pipeline.ruleSets[municipality.rules] else {
       throw Diagnostic(.defect, ["what": "the rule set \(municipality.rules) was not loaded"])
     }
+    guard let model = pipeline.models[municipality.matching] else {
+      throw Diagnostic(.defect, ["what": "the model \(municipality.matching) was not loaded"])
+    }
     self.init(
-      referenceDate: referenceDate, municipality: municipality, rules: rules,
+      referenceDate: referenceDate, municipality: municipality, rules: rules, matching: model,
       reference: pipeline.reference, keys: own, feeds: pipeline.feeds)
   }
 }

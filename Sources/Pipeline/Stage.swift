@@ -71,6 +71,8 @@ public struct StageContext: Sendable {
   public let referenceDate: CalendarDate
   public let municipality: MunicipalityDefinition
   public let rules: RuleSet
+  /// What agreement of two signals weighs.
+  public let matching: LinkageModel
   public let reference: ReferenceTables
   public let keys: MunicipalityKeys
   /// The feeds of the pipeline, for names of partners.
@@ -79,11 +81,13 @@ public struct StageContext: Sendable {
   /// Creates a context.
   public init(
     referenceDate: CalendarDate, municipality: MunicipalityDefinition, rules: RuleSet,
-    reference: ReferenceTables, keys: MunicipalityKeys, feeds: [FeedDefinition]
+    matching: LinkageModel, reference: ReferenceTables, keys: MunicipalityKeys,
+    feeds: [FeedDefinition]
   ) {
     self.referenceDate = referenceDate
     self.municipality = municipality
     self.rules = rules
+    self.matching = matching
     self.reference = reference
     self.keys = keys
     self.feeds = feeds

@@ -25,6 +25,7 @@ private let feed = "feeds/waterdruppel/feed.yml"
 private let landlord = "feeds/havenstad-wonen/feed.yml"
 private let town = "municipalities/0606.yml"
 private let rules = "rules/standaard.yml"
+private let model = "matching/standaard.yml"
 private let night = "nightly.yml"
 
 /// An experiment in a municipality's file.
@@ -186,6 +187,30 @@ private func experiment(_ days: String, source: String) -> String {
       town, "Water: { from-days: 30 }",
       "Water: { from-days: 30 }\n  Hypotheek: 1️⃣{ from-months: 1 }",
       "DEF-015"),
+
+    // A model of matching: every level, chances above 0 and at most 1, rarity exactly where it counts.
+    Mistake(town, "rules: standaard", "rules: standaard\nmatching: 1️⃣standaart", "DEF-001"),
+    Mistake(town, "rules: standaard", "rules: standaard\nmatching: 1️⃣Eigen model", "DEF-005"),
+    Mistake(model, "  email:", "  1️⃣mail:", "DEF-004", "DEF-003"),
+    Mistake(model, "same-initial: {", "1️⃣initial: {", "DEF-004", "DEF-003"),
+    Mistake(model, "{ person: 0.60, ", "1️⃣{ ", "DEF-004"),
+    Mistake(model, "strangers: 0.075, ", "strangers: 1️⃣rarity, ", "DEF-005"),
+    Mistake(model, "person: 0.93, strangers: 0.075, ", "person: 0.93, ", "DEF-004"),
+    Mistake(
+      model, "person: 0.60, strangers: rarity,", "person: 0.60, strangers: 1️⃣0.01,", "DEF-006"),
+    Mistake(model, "person: 0.60", "person: 1️⃣0", "DEF-005"),
+    Mistake(model, "person: 0.60", "person: 1️⃣1.2", "DEF-005"),
+    Mistake(model, "person: 0.60", "person: 1️⃣0,6", "DEF-005", "DEF-003"),
+    Mistake(model, "person: 0.60", "person: 1️⃣-0.6", "DEF-005"),
+    Mistake(model, "person: 0.60", "person: 1️⃣6e-1", "DEF-005"),
+    Mistake(model, "records-per-person: 4", "records-per-person: 1️⃣0.0", "DEF-005"),
+    Mistake(model, "source: voorsein-keuze", "source: 1️⃣voorsein-keus", "DEF-007"),
+
+    // DEF-016: chances that are not all there is.
+    Mistake(
+      model, "  initial:\n    same: { person: 0.93", "  initial:\n    1️⃣same: { person: 0.83",
+      "DEF-016"),
+    Mistake(model, "near: { person: 0.04, ", "near: { person: 0.14, ", "DEF-016"),
   ]
 
   @Test(arguments: broken) func `A mistake is found at its place`(mistake: Mistake) throws {

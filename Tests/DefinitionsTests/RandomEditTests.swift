@@ -9,7 +9,7 @@ import Testing
   static let files = [
     "pipelines/nightly.yml", "pipelines/feeds/zorgvast/feed.yml",
     "pipelines/feeds/havenstad-wonen/feed.yml", "pipelines/municipalities/0622.yml",
-    "pipelines/rules/standaard.yml", "docs/sources.yml",
+    "pipelines/rules/standaard.yml", "pipelines/matching/standaard.yml", "docs/sources.yml",
   ]
 
   @Test(arguments: files) func `A changed file has a place or loads`(file: String) throws {

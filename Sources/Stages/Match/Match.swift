@@ -44,7 +44,7 @@ public struct Match: MunicipalityStage {
     let signals = MatchSignals(tables)
     let comparison = PairComparison(
       records: signals.records, rarity: ValueRarity(signals.records))
-    let (links, weigher) = PersonLinks.find(comparison, model: .standard)
+    let (links, weigher) = PersonLinks.find(comparison, model: context.matching)
     let clusters = PersonClusters(links, weigher, reviewed: ReviewedPairs())
     let persons = clusters.persons()
     let identity = PersonIdentity(persons, signals.records, key: context.keys.person)

@@ -6,7 +6,7 @@ import Model
 /// A definition loads, or each of its problems has a place in a file and a sentence without gaps.
 ///
 /// The first line says what the input takes the place of in the shipped pipeline: `# pipeline`,
-/// `# municipality`, `# rules` or `# holidays`; anything else is a feed that stands alone.
+/// `# municipality`, `# rules`, `# matching` or `# holidays`; anything else is a feed that stands alone.
 enum YAMLTarget {
   static func hold(_ input: ByteView) throws(BrokenPromise) {
     let bytes = input.copy
@@ -34,6 +34,7 @@ enum YAMLTarget {
   private static let places = [
     "# pipeline": "pipelines/nightly.yml", "# municipality": "pipelines/municipalities/0606.yml",
     "# rules": "pipelines/rules/standaard.yml",
+    "# matching": "pipelines/matching/standaard.yml",
     "# holidays": "pipelines/reference/holidays.csv",
   ]
 

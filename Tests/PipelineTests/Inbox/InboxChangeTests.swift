@@ -21,7 +21,7 @@ import Testing
     try folder.write("two", to: "inbox/" + Self.second)
     let pipeline = PipelineDefinition(
       title: "", dataAreReal: false, feeds: [namedFeed("havenstad")], municipalities: [],
-      ruleSets: [:], stages: [],
+      ruleSets: [:], models: [:], stages: [],
       reference: ReferenceTables(
         municipalityOfArea: [], municipalityNames: [:], holidays: [], admissions: []),
       keyFile: "", inbox: folder.path("inbox"), output: folder.path("output"), state: "", files: [])

@@ -56,10 +56,10 @@ enum DeduplicateNight {
       tables.history.append(earlier, id: id(1000 + place))
     }
     let pipeline = try ReceiveFixture.pipeline()
-    let context = StageContext(
+    let context = try StageContext(
       referenceDate: ReceiveFixture.day("2026-11-09"), municipality: pipeline.municipalities[0],
       rules: RuleSet(name: "standaard", version: "1", rules: [], classes: [:]),
-      reference: pipeline.reference,
+      matching: ShippedModel.load(), reference: pipeline.reference,
       keys: try #require(ReceiveFixture.keys()[pipeline.municipalities[0].code]), feeds: [])
     try Deduplicate(settings: [:]).run(&tables, context)
     #expect(tables.distinct.count == reports.count)

@@ -28,7 +28,7 @@ struct MatchPropertyTests {
     let tables = try MatchTests.tables(Self.rows(Int.random(in: 2...120, using: &random), &random))
     let records = MatchSignals(tables).records
     let comparison = PairComparison(records: records, rarity: ValueRarity(records))
-    let (links, weigher) = PersonLinks.find(comparison, model: .standard)
+    let (links, weigher) = try PersonLinks.find(comparison, model: ShippedModel.load())
     let found = Set(links.filter { $0.weight > 0 }.map { [$0.first, $0.second] })
     var all: Set<[UInt32]> = []
     for right in 0..<records.count {
@@ -88,7 +88,7 @@ struct MatchPropertyTests {
     let signals = MatchSignals(tables)
     let comparison = PairComparison(
       records: signals.records, rarity: ValueRarity(signals.records))
-    let weigher = PersonLinks.find(comparison, model: .standard).weigher
+    let weigher = try PersonLinks.find(comparison, model: ShippedModel.load()).weigher
     let matched = tables.matched
     #expect(matched.count == 60 && matched.evidence.count == 60)
     #expect(!matched.personID.contains(.absent) && !matched.householdID.contains(.absent))

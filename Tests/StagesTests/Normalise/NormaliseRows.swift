@@ -100,9 +100,10 @@ enum StageFixture {
       code: code, name: "Schiedam", rules: "proef", thresholds: [:], windows: [:],
       retention: Retention(notPickedUpMonths: 6, pickedUpMonths: 12, afterClosingMonths: 18),
       capacity: [:], firstAttemptWorkingDays: [:])
-    return StageContext(
+    return try StageContext(
       referenceDate: day, municipality: municipality,
       rules: RuleSet(name: "proef", version: "proef 1", rules: [], classes: [:]),
+      matching: ShippedModel.load(),
       reference: ReferenceTables(
         municipalityOfArea: [], municipalityNames: [:], holidays: [], admissions: []),
       keys: MunicipalityKeys(

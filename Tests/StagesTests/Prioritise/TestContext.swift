@@ -73,6 +73,10 @@ enum TestContext {
         retention: Retention(notPickedUpMonths: 6, pickedUpMonths: 12, afterClosingMonths: 18),
         capacity: [:], firstAttemptWorkingDays: firstAttempt),
       rules: rules,
+      // Neither of the last two stages compares signals.
+      matching: LinkageModel(
+        title: "leeg", source: "", chances: [:], recordsPerPerson: 4, personOverRelatives: 2.8,
+        swappedNames: 0.0625),
       reference: ReferenceTables(
         municipalityOfArea: [], municipalityNames: [:], holidays: holidays, admissions: []),
       keys: MunicipalityKeys(

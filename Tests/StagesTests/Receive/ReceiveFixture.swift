@@ -67,7 +67,7 @@ enum ReceiveFixture {
           "0606", "Schiedam", Money(cents: 5000), ArrearsWindow(fromDays: 30, toDays: 100)),
         try municipality("0622", "Vlaardingen", nil, nil),
       ],
-      ruleSets: [:], stages: [],
+      ruleSets: [:], models: [:], stages: [],
       reference: ReferenceTables(
         municipalityOfArea: areas, municipalityNames: [:], holidays: [],
         admissions: admissions ?? [
