@@ -31,13 +31,14 @@ struct PairBenchTests {
     var municipality = MatchRecords()
     for row in others.indices { municipality.append(row, of: table, origin(row)) }
 
+    let model = try ShippedModel.load()
     var found = pairs
     for index in pairs.indices {
       var records = municipality
       for row in [0, 1].map({ others.count + 2 * index + $0 }) {
         records.append(row, of: table, origin(row))
       }
-      found[index].frozen = decide(records)[...]
+      found[index].frozen = decide(records, model)[...]
     }
     let environment = ProcessInfo.processInfo.environment
     if environment["UPDATE_CASES"] == "1" {
@@ -51,12 +52,11 @@ struct PairBenchTests {
   }
 
   /// Decision, grade and weight of the last two records.
-  private func decide(_ records: MatchRecords) -> [String] {
+  private func decide(_ records: MatchRecords, _ model: LinkageModel) -> [String] {
     let (left, right) = (records.count - 2, records.count - 1)
     let comparison = PairComparison(records: records, rarity: ValueRarity(records))
     let weigher = PairWeigher(
-      comparison, model: .standard,
-      estimates: RunEstimates(MatchRecords(), model: .standard))
+      comparison, model: model, estimates: RunEstimates(MatchRecords(), model: model))
     let weight = weigher.weight(left, right)
     #expect(weigher.weight(right, left) == weight)
     let link = PersonLink(first: UInt32(left), second: UInt32(right), weight: weight)
