@@ -38,7 +38,7 @@ enum Rate {
 
   // Buildings, per block of sixteen households.
   /// Two households share an address without addition.
-  static let sharedAddress = 400
+  static let sharedAddress = 60
   /// Three to eight students share an address without addition.
   static let studentHouse = 200
   /// All live at one address: a care home, a shelter.

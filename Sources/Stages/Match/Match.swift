@@ -20,7 +20,7 @@ public struct Match: MunicipalityStage {
   public static let writes: [Dataset] = [.personChanges, .linked, .matched]
   public static let settings: [Setting] = [
     Setting(
-      "crowded-address-surnames", 2...50, default: 4, unit: "surnames",
+      "crowded-address-surnames", 2...50, default: 3, unit: "surnames",
       summary: "how many unrelated surnames make an address one of many households")
   ]
 

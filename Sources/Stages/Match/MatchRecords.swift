@@ -11,9 +11,11 @@ struct MatchRecords {
   private(set) var givenName: [TextCell] = []
   private(set) var givenNameHash: [UInt64] = []
   private(set) var givenNameSound: [UInt32] = []
-  /// The first and second initial as plain letters, of which `i`, `ij` and `y` are one; 0 when there is none.
+  /// The first initial as a plain letter, of which `i`, `ij` and `y` are one; 0 when there is none.
   private(set) var initial: [UInt8] = []
-  private(set) var secondInitial: [UInt8] = []
+  /// The second and third initial, one in each byte; 0 when there is none, and when there are so many that
+  /// they may be a name in capitals.
+  private(set) var furtherInitials: [UInt16] = []
   private(set) var surname: [TextCell] = []
   private(set) var surnameHash: [UInt64] = []
   private(set) var surnameSound: [UInt32] = []
@@ -21,6 +23,11 @@ struct MatchRecords {
   private(set) var otherSurname: [TextCell] = []
   private(set) var otherSurnameHash: [UInt64] = []
   private(set) var otherSurnameSound: [UInt32] = []
+  /// Of both surnames together, or of prefix and surname: `Berg Koopman`, `El Amrani` and `Vandenberg` may
+  /// stand in one column.
+  private(set) var wholeSurnameHash: [UInt64] = []
+  /// Whether letters of the name were lost on the way.
+  private(set) var isLossy: [Bool] = []
   /// Absent too where the date is one that systems fill in when they know none.
   private(set) var birthDate: [PartialDate] = []
   private(set) var postcode: [Postcode] = []
@@ -58,13 +65,15 @@ struct MatchRecords {
     givenNameHash.reserveCapacity(count)
     givenNameSound.reserveCapacity(count)
     initial.reserveCapacity(count)
-    secondInitial.reserveCapacity(count)
+    furtherInitials.reserveCapacity(count)
     surname.reserveCapacity(count)
     surnameHash.reserveCapacity(count)
     surnameSound.reserveCapacity(count)
     otherSurname.reserveCapacity(count)
     otherSurnameHash.reserveCapacity(count)
     otherSurnameSound.reserveCapacity(count)
+    wholeSurnameHash.reserveCapacity(count)
+    isLossy.reserveCapacity(count)
     birthDate.reserveCapacity(count)
     postcode.reserveCapacity(count)
     houseNumber.reserveCapacity(count)
@@ -86,6 +95,7 @@ struct MatchRecords {
     appendNames(row, of: table, texts)
     birthDate.append(
       table.quality[row].contains(.datePlaceholder) ? .absent : table.birthDate[row])
+    isLossy.append(table.quality[row].contains(.lossyName))
     postcode.append(table.postcode[row])
     houseNumber.append(table.houseNumber[row])
     let from = arena.count
@@ -129,7 +139,7 @@ struct MatchRecords {
     let initials = texts[table.initials[row]]
     let first = Self.letter(initials)
     initial.append(first == 0 && !given.isEmpty ? Self.letter(arena[given]) : first)
-    secondInitial.append(Self.letter(initials.behindFirstPoint))
+    furtherInitials.append(Self.furtherInitials(initials))
     let own = arena.store(folded: texts[table.surname[row]])
     surname.append(own)
     surnameHash.append(hash(own))
@@ -138,6 +148,19 @@ struct MatchRecords {
     otherSurname.append(other)
     otherSurnameHash.append(hash(other))
     otherSurnameSound.append(SpellingSound.hash(arena[other]))
+    wholeSurnameHash.append(wholeHash(own, other, texts[table.prefix[row]]))
+  }
+
+  /// The hash of both surnames together, or of prefix and surname; 0 where there is but one part.
+  private func wholeHash(_ own: TextCell, _ other: TextCell, _ prefix: ByteView) -> UInt64 {
+    guard !own.isEmpty, !other.isEmpty || !prefix.isEmpty else { return 0 }
+    let mark = arena.count
+    if other.isEmpty { arena.append(folded: prefix) }
+    arena.append(arena[own])
+    if !other.isEmpty { arena.append(arena[other]) }
+    let whole = hash(arena.cell(from: mark))
+    arena.truncate(to: mark)
+    return whole
   }
 
   private func hash(_ cell: TextCell) -> UInt64 { Self.hash(arena[cell]) }
@@ -158,6 +181,17 @@ struct MatchRecords {
       hash.add(UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
     }
     return hash.value | 1
+  }
+
+  private static func furtherInitials(_ text: ByteView) -> UInt16 {
+    let second = text.behindFirstPoint
+    let third = second.behindFirstPoint
+    guard third.behindFirstPoint.isEmpty else { return 0 }
+    // `I.J.` is how some systems write `IJ.`.
+    if letter(text) == UInt8(ascii: "i"), letter(second) == UInt8(ascii: "j") {
+      return UInt16(letter(third))
+    }
+    return UInt16(letter(second)) | UInt16(letter(third)) << 8
   }
 
   private static func letter(_ text: ByteView) -> UInt8 {

@@ -11,8 +11,10 @@ struct PairAgreement: Equatable {
   var phone = ValueAgreement.absent
   var email = ValueAgreement.absent
   var reference = ValueAgreement.absent
-  /// Whether house numbers are known and the same.
+  /// Whether house numbers are known and the same, but for two digits that have changed places.
   var hasSameNumber = false
+  /// Whether the first initials are other letters that one name begins with in several spellings.
+  var hasAlikeInitials = false
   /// Whether the birth date is not one of those that stand for an unknown birthday.
   var isBirthdayKnown = false
   /// Given name and surname have changed places in one of the two.
@@ -37,7 +39,9 @@ extension PairAgreement {
     case .same, .typingError, .partial: return true
     case .absent, .near, .different: break
     }
-    return initial == .same || phone == .same || email == .same || reference == .same
+    return initial == .same || hasAlikeInitials || secondInitial == .same || phone == .same
+      || email == .same
+      || reference == .same
   }
 
   /// Whether something agrees that somebody takes along when moving house; an initial is not enough.
@@ -64,7 +68,8 @@ extension PairAgreement {
     case .same, .close, .similar: return true
     case .absent, .sameInitial, .different: break
     }
-    return birthDate == .same || reference == .same
+    if birthDate == .same || reference == .same { return true }
+    return initial == .same && secondInitial == .same && (phone == .same || email == .same)
   }
 
   /// Whether both are of one house: a typing error in the postcode does no harm, but next door is

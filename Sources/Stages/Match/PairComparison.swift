@@ -81,7 +81,21 @@ struct PairComparison {
     let distance = EditDistance.between(one, other, limit: 3)
     if distance <= 1 || (distance <= 3 && left.sound == right.sound) { return .close }
     if (distance == 2 && shorter >= 6) || (distance == 3 && shorter >= 8) { return .similar }
-    return .different
+    return shorter >= 5 && Self.isPart(one, other) ? .similar : .different
+  }
+
+  /// Whether one name begins or ends with the other, as one of two surnames in one column does.
+  private static func isPart(_ left: ByteView, _ right: ByteView) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard long.count >= short.count + 2 else { return false }
+    return long[0..<short.count].equals(short)
+      || long[long.count - short.count..<long.count].equals(short)
+  }
+
+  /// Whether names can be the same of which one lost some letters.
+  private func isLikeWithoutLetters(_ left: Name, _ right: Name) -> Bool {
+    let (one, other) = (records.arena[left.text], records.arena[right.text])
+    return min(one.count, other.count) >= 3 && EditDistance.between(one, other, limit: 3) <= 3
   }
 
   /// How rare an agreement is: of one name, or of two that sound alike.
@@ -99,6 +113,18 @@ struct PairComparison {
     let (one, other) = (surname(left), surname(right))
     found.surname = agreement(one, other)
     found.surnameRarity = rarity(found.surname, one, other)
+    if found.surname == .same { return }
+    let (whole, otherWhole) = (records.wholeSurnameHash[left], records.wholeSurnameHash[right])
+    if whole != 0 && whole == other.hash || otherWhole != 0 && otherWhole == one.hash {
+      found.surname = .same
+      found.surnameRarity = Int32(max(one.rarity, other.rarity))
+      return
+    }
+    if found.surname == .different, records.isLossy[left] || records.isLossy[right],
+      isLikeWithoutLetters(one, other)
+    {
+      found.surname = .similar
+    }
     let hasSecond = records.otherSurnameHash[left] != 0
     let otherHasSecond = records.otherSurnameHash[right] != 0
     guard hasSecond || otherHasSecond else { return }
@@ -122,12 +148,7 @@ struct PairComparison {
   private func compareGivenNames(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
     let (one, other) = (givenName(left), givenName(right))
     guard one.hash != 0, other.hash != 0 else {
-      let (first, second) = (records.initial[left], records.initial[right])
-      guard first != 0, second != 0 else { return }
-      found.initial = first == second ? .same : .different
-      let (next, afterNext) = (records.secondInitial[left], records.secondInitial[right])
-      guard found.initial == .same, next != 0, afterNext != 0 else { return }
-      found.secondInitial = next == afterNext ? .same : .different
+      compareInitials(left, right, &found)
       return
     }
     found.givenName = agreement(one, other)
@@ -142,6 +163,39 @@ struct PairComparison {
       }
     }
     if found.surname != .same && found.givenName != .same { compareSwapped(left, right, &found) }
+  }
+
+  private func compareInitials(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
+    let (first, second) = (records.initial[left], records.initial[right])
+    guard first != 0, second != 0 else { return }
+    if first == second {
+      found.initial = .same
+    } else if Self.soundsAlike(first) == Self.soundsAlike(second) {
+      found.hasAlikeInitials = true
+    } else {
+      found.initial = .different
+    }
+    let (next, other) = (records.furtherInitials[left], records.furtherInitials[right])
+    guard next != 0, other != 0 else { return }
+    let isSame = next == other || next == other & 0xFF || next & 0xFF == other
+    if isSame {
+      found.secondInitial = .same
+    } else if found.initial == .same {
+      found.secondInitial = .different
+    }
+  }
+
+  /// Letters that one name begins with in several spellings have one code: `Yusuf` and `Jusuf`.
+  ///
+  /// - Source: `domain-name-spelling`.
+  static func soundsAlike(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "q"): UInt8(ascii: "k")
+    case UInt8(ascii: "j"), UInt8(ascii: "i"): UInt8(ascii: "i")
+    case UInt8(ascii: "s"), UInt8(ascii: "z"): UInt8(ascii: "s")
+    case UInt8(ascii: "f"), UInt8(ascii: "v"): UInt8(ascii: "f")
+    default: letter
+    }
   }
 
   /// Looks whether given name and surname have changed places in one of the two.
@@ -260,6 +314,9 @@ struct PairComparison {
       Self.isTypingError(number, records.houseNumber[right])
     {
       found.address = .near
+      found.hasSameNumber =
+        Self.isTransposed(number, records.houseNumber[right])
+        && records.arena[unit].equals(records.arena[otherUnit])
     } else if hasSameNumber, !isElsewhere,
       Self.isTypingError(postcode, records.postcode[right])
     {
@@ -293,6 +350,7 @@ struct PairComparison {
   /// Whether a digit of the number was mistyped or left out, or the number is not known.
   private static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
     if left == 0 || right == 0 || left / 10 == right || right / 10 == left { return true }
+    if isTransposed(left, right) { return true }
     var differing = 0
     var (one, other) = (left, right)
     while one > 0 || other > 0 {
@@ -301,6 +359,18 @@ struct PairComparison {
       other /= 10
     }
     return differing <= 1
+  }
+
+  /// Whether two neighbouring digits have changed places: neighbours do not live so.
+  private static func isTransposed(_ left: Int32, _ right: Int32) -> Bool {
+    guard left != right else { return false }
+    var scale: Int32 = 1
+    while scale <= left {
+      let (low, high) = (left / scale % 10, left / scale / 10 % 10)
+      if left + (low - high) * scale * 9 == right { return true }
+      scale *= 10
+    }
+    return false
   }
 
   /// Whether one of the six characters differs.

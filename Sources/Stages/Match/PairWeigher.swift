@@ -141,9 +141,13 @@ struct PairWeigher {
     if records.givenNameHash[left] != 0 || records.givenNameHash[right] != 0 { return false }
     let (one, other) = (records.birthDate[left], records.birthDate[right])
     if one.isComplete && one == other { return false }
-    func differ(_ left: UInt8, _ right: UInt8) -> Bool { left != 0 && right != 0 && left != right }
-    return differ(records.initial[left], records.initial[right])
-      || (records.initial[left] == records.initial[right]
-        && differ(records.secondInitial[left], records.secondInitial[right]))
+    let (first, second) = (records.initial[left], records.initial[right])
+    let (next, theirs) = (records.furtherInitials[left], records.furtherInitials[right])
+    guard first != 0, second != 0 else { return false }
+    if first == second {
+      return next & 0xFF != 0 && theirs & 0xFF != 0 && next & 0xFF != theirs & 0xFF
+    }
+    return PairComparison.soundsAlike(first) != PairComparison.soundsAlike(second)
+      && (next == 0 || next != theirs)
   }
 }

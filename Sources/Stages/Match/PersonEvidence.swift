@@ -86,18 +86,23 @@ extension FieldList {
 
   /// The hardest conditions that hold, whatever the weight.
   ///
+  /// At one address an initial tells who of a family a signal is about, but not that another one is about
+  /// the same: for that something else must agree too.
+  ///
+  /// - Parameter isPair: Whether these are fields that agree between two signals, and not what one knows.
   /// - Source: `domain-matching`.
-  var grade: MatchGrade {
+  func grade(isPair: Bool) -> MatchGrade {
+    let hasInitial = contains(.exact(.initial))
+    let isReachable = contains(.exact(.phone)) || contains(.exact(.email))
+    // A phone is often a family's; a customer reference is one customer's.
     let tellsWho =
-      holds(.givenName) || holds(.birthDate) || contains(.exact(.initial))
-      || contains(.exact(.reference))
+      holds(.givenName) || holds(.birthDate)
+      || hasInitial && (contains(.exact(.reference)) || !isPair)
     if holds(.surname) {
       if holds(.address) { return tellsWho ? .certain : .probable }
       // Over two addresses: somebody who moved.
-      let tellsWhoMoved =
-        holds(.givenName) || contains(.exact(.birthDate)) || contains(.exact(.phone))
-        || contains(.exact(.email)) || contains(.exact(.reference))
-      return tellsWho && tellsWhoMoved ? .probable : .doubtful
+      return holds(.givenName) || contains(.exact(.birthDate)) || hasInitial && isReachable
+        ? .probable : .doubtful
     }
     if holds(.givenName) && contains(.exact(.birthDate)) { return .probable }
     return holds(.address) ? .addressOnly : .doubtful
@@ -151,10 +156,11 @@ struct PersonGrades {
     var found = PersonEvidence()
     guard person.count > 1 else {
       found.fields = FieldList(weigher.comparison.records, record)
-      found.grade = isDoubtful ? .doubtful : found.fields.grade
+      found.grade = isDoubtful ? .doubtful : found.fields.grade(isPair: false)
       return found
     }
     var heaviest = Int32.min
+    var isOtherGivenName = false
     var sum: Int64 = 0
     var pairs: Int64 = 0
     for other in person.prefix(mostCompared) where other != record {
@@ -165,6 +171,7 @@ struct PersonGrades {
       if weight > heaviest {
         heaviest = weight
         found.fields = FieldList(agreement)
+        isOtherGivenName = agreement.initial == .different || agreement.givenName == .different
       }
     }
     found.weight = heaviest
@@ -172,8 +179,9 @@ struct PersonGrades {
     if isDoubtful || average < probable {
       found.grade = .doubtful
     } else {
-      let hard = found.fields.grade
-      let isCertain = average >= certain && !clusters.contested[record]
+      let hard = found.fields.grade(isPair: true)
+      let isCertain =
+        average >= certain && !clusters.contested[record] && !isOtherGivenName
       found.grade = hard == .certain && !isCertain ? .probable : hard
     }
     return found
