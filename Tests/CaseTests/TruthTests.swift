@@ -76,8 +76,8 @@ import Testing
     #expect(persons.`true` == pairs.real)
     #expect(persons.right == pairs.right)
     #expect(pairs.real > 500)
-    #expect(persons.precision >= 0.985)
-    #expect(persons.recall >= 0.88)
+    #expect(persons.precision >= 0.975)
+    #expect(persons.recall >= 0.97)
     #expect(evaluated.overall.rows.without_truth == 0)
   }
 

@@ -16,7 +16,7 @@ public struct Match: MunicipalityStage {
   public static let name = "match"
   public static let summary = "Says of which person and household each signal is."
   public static let version = 2
-  public static let reads: [Dataset] = [.history, .register, .received, .normalised, .distinct]
+  public static let reads: [Dataset] = [.register, .received, .history, .normalised, .distinct]
   public static let writes: [Dataset] = [.personChanges, .linked, .matched]
   public static let settings: [Setting] = [
     Setting(

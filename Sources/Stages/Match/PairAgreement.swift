@@ -44,10 +44,11 @@ extension PairAgreement {
       || reference == .same
   }
 
-  /// Whether something agrees that somebody takes along when moving house; an initial is not enough.
+  /// Whether something agrees that somebody takes along when moving house: an initial is not enough, and
+  /// neither is a given name where phone or e-mail address differ too.
   var tellsWhoMoved: Bool {
     switch givenName {
-    case .same, .close, .similar: return true
+    case .same, .close, .similar: if phone != .different && email != .different { return true }
     case .absent, .sameInitial, .different: break
     }
     switch birthDate {

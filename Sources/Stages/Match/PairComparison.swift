@@ -182,6 +182,9 @@ struct PairComparison {
       found.secondInitial = .same
     } else if found.initial == .same {
       found.secondInitial = .different
+    } else {
+      found.initial = .different
+      found.hasAlikeInitials = false
     }
   }
 
