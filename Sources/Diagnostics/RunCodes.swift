@@ -83,6 +83,13 @@ extension DiagnosticCode {
     "RUN-025", .stopped(.data),
     "none of the {count} rows of the truth is one of the {rows} rows of the run",
     help: "give the truth of the deliveries that this run read; feed, delivery and row must agree")
+  public static let tooFewPairs = DiagnosticCode(
+    "RUN-029", .stopped(.data),
+    "the run has about {count} pairs of signals of one person; {least} are needed to learn from",
+    help: "train on a run of more signals, or keep the model as it is")
+  public static let modelIsThere = DiagnosticCode(
+    "RUN-030", .stopped(.cannotCreate), "there is already such a file",
+    help: "give another name: a model that somebody reviewed is never written over")
 
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
@@ -90,5 +97,6 @@ extension DiagnosticCode {
     referenceDateUnknown, usage, notFound, defect, inboxChanged, nothingToRequeue,
     rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding, truthColumnAbsent, truthCell,
     truthDeliveryUnclear, truthOfOtherRun,
+    tooFewPairs, modelIsThere,
   ]
 }

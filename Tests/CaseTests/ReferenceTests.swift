@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "run", "stage", "plan", "check", "validate", "requeue", "explain", "evaluate", "sample",
-    "describe",
+    "run", "stage", "plan", "check", "validate", "requeue", "explain", "evaluate", "train",
+    "sample", "describe",
   ])
   func everyCommandHelps(command: String) throws {
     let outcome = try Program.run(["help", command])
