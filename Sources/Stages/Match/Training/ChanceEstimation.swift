@@ -25,6 +25,8 @@ struct ChanceEstimation {
   private static let defaultMatches = 20.0
   /// With fewer pairs of relatives that know a field, their chances stay as they were.
   private static let leastRelatives = 300.0
+  /// What was not seen among many drawn pairs may still be there so often: the rule of three.
+  private static let unseen = 3.0
   private static let mostRounds = 100
   /// Nothing moved when no chance moved by so much.
   private static let stillness = 0.0005
@@ -101,7 +103,8 @@ struct ChanceEstimation {
       for place in trained {
         guard let before = first[index][place].stranger else { continue }
         next[index][place].stranger =
-          (strangers[place + 1] + Self.defaultPairs * before) / total
+          (strangers[place + 1] + max(Self.defaultPairs * before, min(Self.unseen, before * total)))
+          / total
       }
 
       let free = trained.filter { !Self.isFixed(field, $0) }

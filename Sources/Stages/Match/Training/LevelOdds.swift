@@ -27,6 +27,7 @@ struct LevelOdds {
   ///   - pattern: The levels, and how rare they are.
   ///   - overStrangers: One person over strangers, before anything is compared.
   ///   - overRelatives: One person over relatives.
+  /// - Returns: The three shares.
   /// - Complexity: O(1).
   func share(_ pattern: LevelPattern, _ overStrangers: Double, _ overRelatives: Double) -> Share {
     let factor = pattern.isSwapped ? swappedNames : 1

@@ -31,6 +31,7 @@ public struct ModelTraining: Sendable {
   /// Estimates.
   ///
   /// - Parameter tables: Those of ``reads``.
+  /// - Returns: The model, and what it rests on.
   /// - Throws: A diagnostic if the signals hold too few pairs of one person.
   /// - Complexity: O(*n*) for *n* signals, and O(rounds × patterns of agreement).
   public func estimate(from tables: MunicipalityTables) throws -> LinkageEstimate {

@@ -124,6 +124,19 @@ struct ChanceEstimationTests {
     #expect(model.chances[.surname]?[0].stranger == nil)
   }
 
+  @Test func `What was not seen among strangers stays possible`() throws {
+    let start = try ShippedModel.load()
+    // Both addresses known and different, a million times.
+    let different = LevelPattern(
+      levels: [0, 0, 0, 0, 0, 5, 0, 0, 0], isSwapped: false, rarity: 0)
+    let model = ChanceEstimation(
+      start: start, candidates: PatternCounts([:]), drawn: PatternCounts([different: 1_000_000]),
+      allPairs: 1_000_000, personOverStrangers: 0.000_001, personOverRelatives: 3
+    ).run().model
+    let unit = try #require(model.chances[.address]?[1].stranger)
+    #expect(unit == 0.000_003)
+  }
+
   @Test func `Few pairs change little`() throws {
     var random = SeededGenerator(seed: 5)
     let start = try ShippedModel.load()
