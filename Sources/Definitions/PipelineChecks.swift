@@ -172,7 +172,7 @@ struct PipelineChecks {
   /// What is read, written and remembered must not be mixed.
   func checkFolders() {
     var seen: [String: String] = [:]
-    let folders = ["inbox", "output", "state"].map { ($0, node[$0]) }
+    let folders = ["inbox", "output", "state", "reviews"].map { ($0, node[$0]) }
     for (key, written) in folders + [("register folder", node["register"]?["folder"])] {
       guard let written, let text = written.text else { continue }
       let path = DefinitionPath.absolute(folder.path(text))

@@ -23,6 +23,8 @@ public struct PipelineDefinition: Sendable {
   public var scan: ScanDefinition?
   /// The register of persons that is asked; `nil` asks none, and nobody is checked.
   public var register: RegisterUse?
+  /// The folder with answers about doubtful pairs, by municipality; `nil` reads none.
+  public var reviews: String?
   /// Every definition file that was read, by name.
   ///
   /// Whoever owns a hash function makes a digest of them. The register of sources is not among
@@ -36,7 +38,7 @@ public struct PipelineDefinition: Sendable {
     models: [String: LinkageModel], stages: [StageDefinition], reference: ReferenceTables,
     keyFile: String, inbox: String,
     output: String, state: String, scan: ScanDefinition? = nil, register: RegisterUse? = nil,
-    files: [DefinitionFile]
+    reviews: String? = nil, files: [DefinitionFile]
   ) {
     self.title = title
     self.dataAreReal = dataAreReal
@@ -52,6 +54,7 @@ public struct PipelineDefinition: Sendable {
     self.state = state
     self.scan = scan
     self.register = register
+    self.reviews = reviews
     self.files = files
   }
 

@@ -47,6 +47,9 @@ enum PipelineFile {
       .optional(
         "register", RegisterFile.use,
         "the extract of the register of persons; nobody is checked when absent"),
+      .optional(
+        "reviews", .text("a path"),
+        "the folder with answers about doubtful pairs, <code>/*.csv; none are read when absent"),
       .required("output", .text("a path"), "the folder for runs"),
       .required("state", .text("a path"), "the folder for what is remembered between runs"),
       .optional(

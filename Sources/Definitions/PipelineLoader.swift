@@ -52,8 +52,8 @@ public struct PipelineLoader: Sendable {
       feeds: feeds.sorted { $0.id < $1.id },
       municipalities: municipalities.sorted { $0.code < $1.code }, ruleSets: ruleSets,
       models: models, stages: stages, reference: reference, keyFile: keyFile, inbox: inbox,
-      output: output,
-      state: state, scan: scan, register: register,
+      output: output, state: state, scan: scan, register: register,
+      reviews: absolute(node["reviews"]),
       files: folder.files.sorted { $0.name < $1.name })
   }
 }

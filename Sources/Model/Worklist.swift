@@ -16,6 +16,8 @@ public struct Worklist: Sendable {
   public var gaps: [String]
   /// The signals about people who have died or left: somebody has to choose what follows.
   public var departures: [WorklistDeparture] = []
+  /// The pairs of signals of which somebody should say whether they are of one person.
+  public var reviewPairs: [WorklistReviewPair] = []
   /// The number of households.
   public let count: Int
 

@@ -53,6 +53,7 @@ public struct MunicipalityFiles: Sendable {
     case .deliveries:
       tables.deliveryLog = try StageFile.read(DeliveryLog.self, from: folder, stage: stage)
     case .history: tables.history = try StageFile.read(History.self, from: folder, stage: stage)
+    case .reviews: tables.reviews = try StageFile.read(Reviews.self, from: folder, stage: stage)
     case .received: tables.received = try StageFile.read(Received.self, from: folder, stage: stage)
     case .normalised:
       tables.normalised = try StageFile.read(Normalised.self, from: folder, stage: stage)
@@ -60,6 +61,8 @@ public struct MunicipalityFiles: Sendable {
     case .matched: tables.matched = try StageFile.read(Matched.self, from: folder, stage: stage)
     case .personChanges:
       tables.personChanges = try StageFile.read(PersonChanges.self, from: folder, stage: stage)
+    case .reviewPairs:
+      tables.reviewPairs = try StageFile.read(ReviewPairs.self, from: folder, stage: stage)
     case .linked: tables.linked = try StageFile.read(Linked.self, from: folder, stage: stage)
     case .prioritised:
       tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
@@ -77,11 +80,13 @@ public struct MunicipalityFiles: Sendable {
     switch dataset {
     case .deliveries: try write(tables.deliveryLog)
     case .history: try write(tables.history)
+    case .reviews: try write(tables.reviews)
     case .received: try write(tables.received)
     case .normalised: try write(tables.normalised)
     case .distinct: try write(tables.distinct)
     case .matched: try write(tables.matched)
     case .personChanges: try write(tables.personChanges)
+    case .reviewPairs: try write(tables.reviewPairs)
     case .linked: try write(tables.linked)
     case .prioritised: try write(tables.prioritised)
     case .register, .lists: break
@@ -99,11 +104,13 @@ extension MunicipalityTables {
     switch dataset {
     case .deliveries: deliveryLog.count
     case .history: history.count
+    case .reviews: reviews.count
     case .received: received.count
     case .normalised: normalised.count
     case .distinct: distinct.count
     case .matched: matched.count
     case .personChanges: personChanges.count
+    case .reviewPairs: reviewPairs.count
     case .register: register.count
     case .linked: linked.count
     case .prioritised, .lists: prioritised.count
@@ -136,7 +143,9 @@ extension MunicipalityTables {
     case .normalised: normalised.keys
     case .distinct: distinct.keys
     case .matched: matched.keys
-    case .deliveries, .history, .register, .personChanges, .linked, .prioritised, .lists: nil
+    case .deliveries, .history, .reviews, .register, .personChanges, .reviewPairs, .linked,
+      .prioritised, .lists:
+      nil
     }
   }
 }

@@ -67,19 +67,24 @@ extension Runner {
       rowsOut: intake.received.values.reduce(0) { $0 + $1.count }, seconds: watch.seconds)
 
     let histories = try histories(of: deliveries)
+    var reviews = try reviews()
     var tables: [MunicipalityCode: MunicipalityTables] = [:]
     for municipality in pipeline.municipalities {
       var own = MunicipalityTables()
       own.history = histories[municipality.code] ?? History()
       if let replaced = intake.replaced[municipality.code] { own.history.append(replaced) }
       own.received = intake.received[municipality.code] ?? Received()
+      own.reviews = reviews.answers[municipality.code] ?? Reviews()
       own.deliveryLog = intake.deliveryLogs[municipality.code] ?? DeliveryLog()
       tables[municipality.code] = own
     }
     intake.received = [:]
+    reviews.check(tables)
+    for note in reviews.notes { deliveries.issues.add(note) }
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
-      runID: runID(deliveries: deliveries, histories: histories, register: register),
+      runID: runID(
+        deliveries: deliveries, histories: histories, register: register, reviews: reviews.answers),
       register: register, records: [record])
   }
 
@@ -103,7 +108,7 @@ extension Runner {
     for municipality in pipeline.municipalities {
       let files = MunicipalityFiles(folder: "\(folder)/\(municipality.code)")
       var own = MunicipalityTables()
-      for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage {
+      for dataset in [.history, .reviews, .deliveries, .received] + datasetsBeforeFirstStage {
         try files.read(dataset, into: &own, stage: options.firstStage ?? "")
       }
       tables[municipality.code] = own

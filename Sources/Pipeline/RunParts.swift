@@ -72,6 +72,20 @@ public protocol Memory: Sendable {
     replaced: Set<String>, before date: CalendarDate
   ) throws -> History
 
+  /// What people answered about pairs of signals, as far as it still holds.
+  ///
+  /// An answer that a run of the same day was the first to obey has no weight yet, so that the run can be
+  /// repeated.
+  ///
+  /// - Parameters:
+  ///   - municipality: Whose answers.
+  ///   - date: The reference date: what later runs were told is left out.
+  /// - Returns: The answers in the order of their ids.
+  /// - Throws: A diagnostic if the state is damaged.
+  func reviews(
+    of municipality: MunicipalityDefinition, before date: CalendarDate
+  ) throws -> Reviews
+
   /// The deliveries that earlier runs took in for a municipality.
   ///
   /// They hold no personal data, so that the runner may put those of all municipalities together.

@@ -94,7 +94,11 @@ extension Runner {
     let register = try RunRegister(
       pipeline.register, pipeline.municipalities, on: options.referenceDate)
     for note in register.notes { read.issues.add(note) }
-    let id = runID(deliveries: read, histories: try histories(of: read), register: register)
+    let reviews = try reviews()
+    for note in reviews.notes { read.issues.add(note) }
+    let id = runID(
+      deliveries: read, histories: try histories(of: read), register: register,
+      reviews: reviews.answers)
     let published = RunFolder(output: options.output, runID: id).isComplete
     return RunPlan(
       referenceDate: options.referenceDate.description,

@@ -52,7 +52,7 @@ extension Runner {
   /// - Complexity: O(*n*) in the size of the history.
   func runID(
     deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
-    resumes: String = ""
+    reviews: [MunicipalityCode: Reviews] = [:], resumes: String = ""
   ) -> String {
     var digest = Digest()
     digest.update("\(resumes)|\(options.firstStage ?? "")|")
@@ -73,6 +73,11 @@ extension Runner {
       guard let history = histories[municipality.code] else { continue }
       digest.update("|history \(municipality.code)")
       digest.update(history)
+    }
+    for municipality in pipeline.municipalities {
+      guard let answers = reviews[municipality.code], answers.count > 0 else { continue }
+      digest.update("|reviews \(municipality.code)")
+      digest.update(answers)
     }
     return "\(options.referenceDate)-\(digest.hexadecimal().prefix(12))"
   }

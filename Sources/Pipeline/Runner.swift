@@ -98,7 +98,7 @@ public struct Runner: Sendable {
     var tables = start
     var records: [RunManifest.StageRecord] = []
     var notes: [Diagnostic] = []
-    for dataset in [.history, .deliveries, .received] + datasetsBeforeFirstStage
+    for dataset in [.history, .reviews, .deliveries, .received] + datasetsBeforeFirstStage
     where options.writesStageFiles {
       try files.write(dataset, of: tables)
     }
@@ -146,7 +146,8 @@ public struct Runner: Sendable {
       let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
       var tables = MunicipalityTables()
       for dataset in [
-        Dataset.history, .received, .normalised, .distinct, .matched, .personChanges, .linked,
+        Dataset.history, .reviews, .received, .normalised, .distinct, .matched, .personChanges,
+        .reviewPairs, .linked,
       ] {
         try files.read(dataset, into: &tables, stage: "remember")
       }

@@ -35,6 +35,8 @@ public protocol MunicipalityStage: Stage {
 public enum Dataset: String, CaseIterable, Sendable {
   case deliveries
   case history
+  /// What people answered about pairs of signals.
+  case reviews
   case received
   case normalised
   case distinct
@@ -42,6 +44,8 @@ public enum Dataset: String, CaseIterable, Sendable {
   case register
   case matched
   case personChanges
+  /// The pairs that people should look at, or did.
+  case reviewPairs
   case linked
   case prioritised
   case lists
@@ -50,6 +54,7 @@ public enum Dataset: String, CaseIterable, Sendable {
 /// The tables of one municipality as far as the run has come.
 public struct MunicipalityTables: Sendable {
   public var history = History()
+  public var reviews = Reviews()
   public var deliveryLog = DeliveryLog()
   public var received = Received()
   public var normalised = Normalised()
@@ -58,6 +63,7 @@ public struct MunicipalityTables: Sendable {
   public var register = RegisterTable()
   public var matched = Matched()
   public var personChanges = PersonChanges()
+  public var reviewPairs = ReviewPairs()
   public var linked = Linked()
   public var prioritised = Prioritised()
 

@@ -24,6 +24,6 @@ public struct ListWriter: Sendable {
     try text.finish()
     try workbook.finish()
     return [WorklistCSV.fileName, WorklistXLSX.fileName]
-      + (try DepartureCSV.write(worklist, to: folder))
+      + (try DepartureCSV.write(worklist, to: folder)) + (try ReviewCSV.write(worklist, to: folder))
   }
 }

@@ -94,6 +94,21 @@ enum Schema {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("2026-11-22 reviews") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE review (
+            signal_id TEXT NOT NULL CHECK (length(signal_id) = 32),
+            other_signal_id TEXT NOT NULL CHECK (length(other_signal_id) = 32),
+            answer TEXT NOT NULL CHECK (answer IN ('zelfde', 'niet-zelfde', 'onzeker')),
+            weight INTEGER,
+            reviewed_in TEXT NOT NULL REFERENCES run (run_id),
+            lapsed_in TEXT REFERENCES run (run_id),
+            PRIMARY KEY (signal_id, other_signal_id),
+            CHECK (signal_id < other_signal_id)
+          ) STRICT;
+          """)
+    }
     return migrator
   }()
 }

@@ -42,6 +42,16 @@ public struct StateStore: Memory {
     }
   }
 
+  public func reviews(
+    of municipality: MunicipalityDefinition, before date: CalendarDate
+  ) throws -> Reviews {
+    let path = path(of: municipality)
+    guard FileSystem.exists(path) else { return Reviews() }
+    return try translating(path) {
+      try open(path).read { try ReviewRows.read(from: $0, before: date) }
+    }
+  }
+
   public func deliveries(
     of municipality: MunicipalityDefinition, before date: CalendarDate
   ) throws -> [AcceptedDelivery] {
@@ -105,6 +115,7 @@ public struct StateStore: Memory {
         try insertSignals(tables, names: names, deliveries: digests, into: database)
         try insert(tables.personChanges, run: run, into: database)
         for delivery in deliveries { try delivery.insert(into: database, run: run) }
+        try ReviewRows.record(tables, run: run, referenceDate: referenceDate, in: database)
       }
     }
   }

@@ -93,11 +93,13 @@ enum Reference {
       file(Rejections.self, "rejections/<feed>.csv"),
       file(DeliveryLog.self, "<municipality>/deliveries.csv.gz"),
       file(History.self, "<municipality>/history.csv.gz"),
+      file(Reviews.self, "<municipality>/reviews.csv.gz"),
       file(Received.self, "<municipality>/received.csv.gz"),
       file(Normalised.self, "<municipality>/normalised.csv.gz"),
       file(Distinct.self, "<municipality>/distinct.csv.gz"),
       file(Matched.self, "<municipality>/matched.csv.gz"),
       file(PersonChanges.self, "<municipality>/person-changes.csv.gz"),
+      file(ReviewPairs.self, "<municipality>/review-pairs.csv.gz"),
       file(Prioritised.self, "<municipality>/prioritised.csv.gz"),
     ]
   }

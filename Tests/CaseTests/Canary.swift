@@ -146,6 +146,6 @@ struct Canary {
     // A run that was killed leaves the copy that it was reading; the next one removes it first of all.
     path.contains("/quarantine/") || path.hasPrefix("state/")
       || path.hasPrefix("output/private/")
-      || path.contains(/\/[0-9]{4}\/([a-z]+\.csv\.gz|werklijst\.(csv|xlsx))$/)
+      || path.contains(/\/[0-9]{4}\/([a-z]+\.csv\.gz|werklijst\.(csv|xlsx)|beoordeling\.csv)$/)
   }
 }

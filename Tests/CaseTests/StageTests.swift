@@ -6,9 +6,12 @@ import Testing
 @Suite struct StageTests {
   @Test(arguments: [
     ("normalise", ["normalised.csv.gz"]), ("deduplicate", ["distinct.csv.gz"]),
-    ("match", ["linked.csv.gz", "matched.csv.gz", "person-changes.csv.gz"]),
+    (
+      "match",
+      ["linked.csv.gz", "matched.csv.gz", "person-changes.csv.gz", "review-pairs.csv.gz"]
+    ),
     ("prioritise", ["prioritised.csv.gz"]),
-    ("publish", ["werklijst.csv", "werklijst.xlsx"]),
+    ("publish", ["beoordeling.csv", "werklijst.csv", "werklijst.xlsx"]),
   ])
   func aStageAloneReproducesItsFiles(stage: String, files: [String]) throws {
     let folder = try TemporaryFolder()

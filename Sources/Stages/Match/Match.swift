@@ -15,20 +15,27 @@ public import Pipeline
 public struct Match: MunicipalityStage {
   public static let name = "match"
   public static let summary = "Says of which person and household each signal is."
-  public static let version = 2
-  public static let reads: [Dataset] = [.register, .received, .history, .normalised, .distinct]
-  public static let writes: [Dataset] = [.personChanges, .linked, .matched]
+  public static let version = 3
+  public static let reads: [Dataset] = [
+    .register, .received, .history, .reviews, .normalised, .distinct,
+  ]
+  public static let writes: [Dataset] = [.personChanges, .reviewPairs, .linked, .matched]
   public static let settings: [Setting] = [
     Setting(
       "crowded-address-surnames", 2...50, default: 3, unit: "surnames",
-      summary: "how many unrelated surnames make an address one of many households")
+      summary: "how many unrelated surnames make an address one of many households"),
+    Setting(
+      "review-pairs", 0...5000, default: 200, unit: "pairs",
+      summary: "how many doubtful pairs people are asked about at most"),
   ]
 
   private let crowdedAddressSurnames: Int
+  private let reviewPairs: Int
 
   public init(settings: [String: Int]) {
     crowdedAddressSurnames =
       settings["crowded-address-surnames"] ?? Self.settings[0].defaultValue
+    reviewPairs = settings["review-pairs"] ?? Self.settings[1].defaultValue
   }
 
   public func run(_ tables: inout MunicipalityTables, _ context: StageContext) throws {
@@ -45,16 +52,20 @@ public struct Match: MunicipalityStage {
     let comparison = PairComparison(
       records: signals.records, rarity: ValueRarity(signals.records))
     let (links, weigher) = PersonLinks.find(comparison, model: context.matching)
-    let clusters = PersonClusters(links, weigher, reviewed: ReviewedPairs())
+    let reviewed = ReviewedSignals(tables.reviews, signals.records)
+    let clusters = PersonClusters(links, weigher, reviewed: reviewed.binding)
     let persons = clusters.persons()
     let identity = PersonIdentity(persons, signals.records, key: context.keys.person)
     let households = Households(
       persons, signals.records, personIDs: identity.ids, mostSurnames: crowdedAddressSurnames,
       key: context.keys.household)
-    let grades = PersonGrades(persons, clusters, weigher)
+    let evidence = reviewed.settled(PersonGrades(persons, clusters, weigher).evidence)
     tables.matched = signals.table(
-      persons, identity.ids, households.ids, grades.evidence, keys: tables.normalised.keys)
+      persons, identity.ids, households.ids, evidence, keys: tables.normalised.keys)
     tables.personChanges = identity.changes
+    let selection = ReviewSelection(
+      links, persons, weigher, reviewed, evidence: evidence, isInRun: signals.isInRun)
+    tables.reviewPairs = selection.table(atMost: reviewPairs, ids: identity.ids)
     RegisterStep.run(&tables, keys: context.keys)
   }
 }

@@ -67,6 +67,15 @@ struct MatchSignals {
     }
   }
 
+  /// Whether each record is of this run, and not only remembered.
+  ///
+  /// - Complexity: O(*n*).
+  var isInRun: [Bool] {
+    var isInRun = Array(repeating: false, count: records.count)
+    for record in recordOfRow { isInRun[Int(record)] = true }
+    return isInRun
+  }
+
   /// The table of all rows of this run.
   ///
   /// - Complexity: O(*n*).

@@ -67,7 +67,9 @@ struct PersonClusters {
   private mutating func markSurnameOnly(_ link: PersonLink) {
     let records = weigher.comparison.records
     let (first, second) = (Int(link.first), Int(link.second))
-    guard link.weight >= PairWeigher.nobodyInParticular else { return }
+    guard link.weight >= PairWeigher.nobodyInParticular,
+      apart[link.first]?.contains(link.second) != true
+    else { return }
     let (one, other) = (records.isSurnameOnly(first), records.isSurnameOnly(second))
     if one && !other { doubtful[first] = true }
     if other && !one { doubtful[second] = true }
@@ -134,6 +136,8 @@ struct PersonClusters {
     for rival in neighbours.of(record) where rival.weight > link.weight - Self.margin {
       let theirs = self.group(sets.root(Int(rival.record)))
       if theirs.contains(record) || group.contains(rival.record) { continue }
+      // A person said that it is not this one.
+      if let known = apart[record], theirs.contains(where: known.contains) { continue }
       for left in theirs.prefix(Self.mostCompared)
       where group.prefix(Self.mostCompared).contains(where: { isApart(left, $0) }) {
         return true

@@ -5,11 +5,11 @@ internal import Model
 /// - Source: `haal-centraal-brp`.
 enum DutchAddress {
   /// Street, number, letter and addition, such as `Kadehof 12 A`, `Kadehof 35-2` or `Kadehof 35 III`.
-  static func line(_ normalised: Normalised, _ row: Int) -> String {
-    func text(_ cell: TextCell) -> String { normalised.arena[cell].string }
+  static func line(_ table: some PersonColumns, _ row: Int) -> String {
+    func text(_ cell: TextCell) -> String { table.arena[cell].string }
     return line(
-      street: text(normalised.street[row]), number: normalised.houseNumber[row],
-      letter: text(normalised.houseLetter[row]), addition: text(normalised.houseAddition[row]))
+      street: text(table.street[row]), number: table.houseNumber[row],
+      letter: text(table.houseLetter[row]), addition: text(table.houseAddition[row]))
   }
 
   /// The same of the address that the register has of a person.
@@ -46,7 +46,16 @@ enum DutchAddress {
 
   /// Initials, prefix and surname or surnames, such as `J. de Vries-Jansen`.
   static func name(_ normalised: Normalised, _ row: Int) -> String {
-    func text(_ cell: TextCell) -> String { normalised.arena[cell].string }
+    name(
+      normalised, row,
+      partnerPrefix: normalised.arena[normalised.partnerPrefix[row]].string)
+  }
+
+  /// The same of a table that has no prefix of the other surname.
+  static func name(
+    _ table: some PersonColumns, _ row: Int, partnerPrefix: String = ""
+  ) -> String {
+    func text(_ cell: TextCell) -> String { table.arena[cell].string }
     func joined(_ parts: [String]) -> String {
       parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -54,9 +63,9 @@ enum DutchAddress {
     func whole(_ prefix: String, _ surname: String) -> String {
       prefix.hasSuffix("'") ? prefix + surname : joined([prefix, surname])
     }
-    let own = whole(text(normalised.prefix[row]), text(normalised.surname[row]))
-    let other = whole(text(normalised.partnerPrefix[row]), text(normalised.partnerSurname[row]))
+    let own = whole(text(table.prefix[row]), text(table.surname[row]))
+    let other = whole(partnerPrefix, text(table.partnerSurname[row]))
     let surname = own.isEmpty || other.isEmpty ? own + other : own + "-" + other
-    return joined([text(normalised.initials[row]), surname])
+    return joined([text(table.initials[row]), surname])
   }
 }

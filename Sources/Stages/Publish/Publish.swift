@@ -7,15 +7,16 @@ public import Pipeline
 ///
 /// The list is words and values; how they become a file is for the reports. It holds every household
 /// of `prioritised` once, with every kept signal under its own household; and, apart, the signals about
-/// people who have died or left.
+/// people who have died or left, and the pairs of signals that somebody should look at.
 ///
 /// - Complexity: O(*n*) in the number of signals; each household is made when it is asked for.
 public struct Publish: Stage {
   public static let name = "publish"
   public static let summary = "Turns the prioritised households into a worklist."
-  public static let version = 2
+  public static let version = 3
   public static let reads: [Dataset] = [
-    .deliveries, .received, .normalised, .distinct, .matched, .linked, .prioritised,
+    .history, .deliveries, .received, .normalised, .distinct, .matched, .reviewPairs, .linked,
+    .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
   public static let settings: [Setting] = []
@@ -49,6 +50,7 @@ public struct Publish: Stage {
       gaps: DeliveryWords.gaps(deliveries), count: tables.prioritised.count,
       household: { lines[$0] })
     list.departures = Departures(tables, context).all
+    list.reviewPairs = try DoubtfulPairs(tables).all
     return list
   }
 
