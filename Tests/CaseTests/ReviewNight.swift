@@ -7,8 +7,9 @@ struct ReviewNight {
   private let night: SmallNight
   var folder: TemporaryFolder { night.folder }
 
-  /// The first has an initial, the second only a surname; so nobody knows whether they are one. Letters
-  /// outside ASCII tell a file in Windows-1252 from one in UTF-8.
+  /// The first has an initial, the second only a surname; so nobody knows whether they are one.
+  ///
+  /// Letters outside ASCII tell a file in Windows-1252 from one in UTF-8.
   static let doubtful = [("J.", "Müller", "1"), ("", "Müller", "1"), ("P.", "Smit", "2")]
 
   /// Delivers signals, each with initials, a surname and a house number of one street.
