@@ -1,4 +1,3 @@
-import Definitions
 import Model
 import Pipeline
 
@@ -27,10 +26,11 @@ enum MatchFixture {
   }
 
   /// Weighs pairs with the defaults of the model, whatever the records tell.
-  static func weigher(_ records: MatchRecords) -> PairWeigher {
-    PairWeigher(
-      PairComparison(records: records, rarity: ValueRarity(records)), model: .standard,
-      estimates: RunEstimates(MatchRecords(), model: .standard))
+  static func weigher(_ records: MatchRecords) throws -> PairWeigher {
+    let model = try ShippedModel.load()
+    return PairWeigher(
+      PairComparison(records: records, rarity: ValueRarity(records)), model: model,
+      estimates: RunEstimates(MatchRecords(), model: model))
   }
 
   /// Every pair with its weight.
@@ -48,7 +48,7 @@ enum MatchFixture {
   static func persons(
     _ rows: [DeliveredRow], reviewed: ReviewedPairs = ReviewedPairs()
   ) throws -> [[Int]] {
-    let weigher = weigher(try records(rows))
+    let weigher = try weigher(records(rows))
     return PersonClusters(allLinks(weigher), weigher, reviewed: reviewed).persons()
   }
 }

@@ -7,14 +7,16 @@ import Testing
 
 @Suite("What a municipality's data tell about themselves")
 struct RunEstimatesTests {
-  static let model = LinkageModel.standard
+  let model: LinkageModel
 
-  static func estimates(_ rows: [DeliveredRow]) throws -> RunEstimates {
+  init() throws { model = try ShippedModel.load() }
+
+  func estimates(_ rows: [DeliveredRow]) throws -> RunEstimates {
     RunEstimates(try MatchFixture.records(rows), model: model)
   }
 
   /// Two rows of one surname in each of so many houses.
-  static func houses(
+  func houses(
     _ count: Int, from first: Int = 1, _ one: (initials: String, given: String, born: String),
     _ other: (initials: String, given: String, born: String)
   ) -> [DeliveredRow] {
@@ -28,7 +30,7 @@ struct RunEstimatesTests {
   }
 
   /// The default weighs as much as a hundred pairs.
-  static func personOverRelatives(_ onePerson: Double, _ relatives: Double) -> Int32 {
+  func personOverRelatives(_ onePerson: Double, _ relatives: Double) -> Int32 {
     let odds = model.personOverRelatives
     return max(
       0,
@@ -37,9 +39,9 @@ struct RunEstimatesTests {
   }
 
   @Test func `Nothing known leaves the defaults`() throws {
-    let found = try Self.estimates([])
-    #expect(found.prior == BitWeight.of(Self.model.recordsPerPerson, over: 4096))
-    #expect(found.personOverRelatives == BitWeight.of(Self.model.personOverRelatives, over: 1))
+    let found = try estimates([])
+    #expect(found.prior == BitWeight.of(model.recordsPerPerson, over: 4096))
+    #expect(found.personOverRelatives == BitWeight.of(model.personOverRelatives, over: 1))
     #expect(found.trustsBirthDates)
   }
 
@@ -47,45 +49,45 @@ struct RunEstimatesTests {
     let jan = (initials: "J.", given: "", born: "1955-03-02")
     let piet = (initials: "P.", given: "", born: "1980-05-06")
     #expect(
-      try Self.estimates(Self.houses(50, jan, jan)).personOverRelatives
-        == Self.personOverRelatives(50, 0))
+      try estimates(houses(50, jan, jan)).personOverRelatives
+        == personOverRelatives(50, 0))
     #expect(
-      try Self.estimates(Self.houses(50, jan, piet)).personOverRelatives
-        == Self.personOverRelatives(0, 50))
+      try estimates(houses(50, jan, piet)).personOverRelatives
+        == personOverRelatives(0, 50))
     #expect(
-      try Self.estimates(Self.houses(30, jan, jan) + Self.houses(20, from: 40, jan, piet))
-        .personOverRelatives == Self.personOverRelatives(30, 20))
+      try estimates(houses(30, jan, jan) + houses(20, from: 40, jan, piet))
+        .personOverRelatives == personOverRelatives(30, 20))
     #expect(
-      try Self.estimates(Self.houses(300, jan, piet)).personOverRelatives == 0)
+      try estimates(houses(300, jan, piet)).personOverRelatives == 0)
     // One year, month or day alike tells neither.
     let other = (initials: "P.", given: "", born: "1980-05-02")
     #expect(
-      try Self.estimates(Self.houses(50, jan, other)).personOverRelatives
-        == Self.personOverRelatives(0, 0))
+      try estimates(houses(50, jan, other)).personOverRelatives
+        == personOverRelatives(0, 0))
   }
 
   @Test func `A house with many signals counts for no more than a few`() throws {
     let rows = (0..<100).map { _ in MatchTests.row("J.", "Bakker", "1955-03-02") }
     #expect(
-      try Self.estimates(rows).personOverRelatives == Self.personOverRelatives(24 * 23 / 2, 0))
+      try estimates(rows).personOverRelatives == personOverRelatives(24 * 23 / 2, 0))
   }
 
   @Test func `Birth dates are trusted until many of one person differ`() throws {
     let jan = (initials: "J.", given: "Jan", born: "1955-03-02")
     let mistyped = (initials: "J.", given: "Jan", born: "1956-04-03")
     let son = (initials: "J.", given: "Jan", born: "1980-05-06")
-    let sure = Self.houses(250, jan, jan)
-    #expect(try Self.estimates(sure).trustsBirthDates)
-    #expect(try Self.estimates(sure + Self.houses(1, from: 300, jan, mistyped)).trustsBirthDates)
-    #expect(try !Self.estimates(sure + Self.houses(2, from: 300, jan, mistyped)).trustsBirthDates)
+    let sure = houses(250, jan, jan)
+    #expect(try estimates(sure).trustsBirthDates)
+    #expect(try estimates(sure + houses(1, from: 300, jan, mistyped)).trustsBirthDates)
+    #expect(try !estimates(sure + houses(2, from: 300, jan, mistyped)).trustsBirthDates)
     // A generation apart they are father and son.
-    #expect(try Self.estimates(sure + Self.houses(50, from: 300, jan, son)).trustsBirthDates)
+    #expect(try estimates(sure + houses(50, from: 300, jan, son)).trustsBirthDates)
   }
 
   @Test(arguments: UInt64(1)...20)
   func `The prior is what the pairs say under it`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    var estimates = RunEstimates(MatchRecords(), model: Self.model)
+    var estimates = RunEstimates(MatchRecords(), model: model)
     let before = estimates.prior
     let records = Int.random(in: 100...50_000, using: &random)
     var histogram = WeightHistogram()
@@ -95,12 +97,12 @@ struct RunEstimatesTests {
       histogram.add(weight)
       weights.append(weight)
     }
-    estimates.estimatePrior(from: histogram, records: records, model: Self.model)
+    estimates.estimatePrior(from: histogram, records: records, model: model)
     // Once more without the histogram: the expected matches among so many pairs.
     let shift = estimates.prior - before
     let matches = weights.reduce(20.0) { $0 + BitWeight.probability($1 + shift) }
     let pairs =
-      Double(records) * Double(records - 1) / 2 + 20 * 4096 / Self.model.recordsPerPerson
+      Double(records) * Double(records - 1) / 2 + 20 * 4096 / model.recordsPerPerson
     #expect(abs(BitWeight.of(matches, over: pairs) - estimates.prior) <= 5, "seed \(seed)")
   }
 
