@@ -83,7 +83,11 @@ let package = Package(
       "FeedsTests",
       ["Feeds", "Pipeline", "Definitions", "Model", "Diagnostics", "Tabular", "TestSupport"]),
     tests(
-      "StagesTests", ["Stages", "Pipeline", "Definitions", "Model", "Diagnostics", "TestSupport"]),
+      "StagesTests",
+      [
+        "Stages", "Pipeline", "Definitions", "Model", "Diagnostics", "Samples", "Tabular",
+        "TestSupport",
+      ]),
     tests(
       "StateTests",
       ["State", "Pipeline", "Definitions", "Model", "Diagnostics", "TestSupport", grdb]),

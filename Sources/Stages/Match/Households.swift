@@ -115,10 +115,12 @@ struct Households {
     }
     guard units.count > 1, let bare = units.firstIndex(where: { !$0.hasUnit }) else { return units }
     let named = units.indices.filter { $0 != bare }
+    // Who is related is asked of those who live in a unit for certain, so that the order says nothing.
+    let certain = units
     var left: [Int] = []
-    for place in units[bare].places {
+    for place in certain[bare].places {
       let related = named.filter { unit in
-        units[unit].places.contains { shareSurname($0, place) }
+        certain[unit].places.contains { shareSurname($0, place) }
       }
       if related.count == 1 {
         units[related[0]].places.append(place)

@@ -22,17 +22,18 @@ enum PersonLinks {
   /// - Parameters:
   ///   - comparison: Compares two records.
   ///   - model: What agreement weighs.
+  ///   - threads: How many threads share the passes; when absent two, or one for few records.
   /// - Returns: The pairs that weigh at least ``least``, in order of their records; and the weigher, which
   ///   knows what the pairs told about the municipality.
   /// - Complexity: O(*n*) for *n* records.
   static func find(
-    _ comparison: PairComparison, model: LinkageModel
+    _ comparison: PairComparison, model: LinkageModel, threads: Int? = nil
   ) -> (links: [PersonLink], weigher: PairWeigher) {
     let records = comparison.records
     var estimates = RunEstimates(records, model: model)
     let weigher = PairWeigher(comparison, model: model, estimates: estimates)
-    // Two threads, each with every other pass; the same pair may be found by both.
-    let threads = records.count < 2000 ? 1 : 2
+    // Each thread has a part of the passes; the same pair may be found by several.
+    let threads = threads ?? (records.count < 2000 ? 1 : 2)
     let found = Mutex([[PersonLink]](repeating: [], count: threads))
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       let passes = BlockingPass.all.indices.filter { $0 % threads == thread }.map {
