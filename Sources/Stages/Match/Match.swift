@@ -41,19 +41,15 @@ public struct Match: MunicipalityStage {
       throw Diagnostic(
         .stageFilesDisagree, ["first": Normalised.fileName, "second": Distinct.fileName])
     }
-    let signals = MatchSignals(tables)
-    let comparison = PairComparison(
-      records: signals.records, rarity: ValueRarity(signals.records))
-    let (links, weigher) = PersonLinks.find(comparison, model: context.matching)
-    let clusters = PersonClusters(links, weigher, reviewed: ReviewedPairs())
-    let persons = clusters.persons()
-    let identity = PersonIdentity(persons, signals.records, key: context.keys.person)
+    let matching = Matching(tables, model: context.matching)
+    let identity = PersonIdentity(
+      matching.persons, matching.records, key: context.keys.person)
     let households = Households(
-      persons, signals.records, personIDs: identity.ids, mostSurnames: crowdedAddressSurnames,
-      key: context.keys.household)
-    let grades = PersonGrades(persons, clusters, weigher)
-    tables.matched = signals.table(
-      persons, identity.ids, households.ids, grades.evidence, keys: tables.normalised.keys)
+      matching.persons, matching.records, personIDs: identity.ids,
+      mostSurnames: crowdedAddressSurnames, key: context.keys.household)
+    tables.matched = matching.signals.table(
+      matching.persons, identity.ids, households.ids, matching.grades.evidence,
+      keys: tables.normalised.keys)
     tables.personChanges = identity.changes
     RegisterStep.run(&tables, keys: context.keys)
   }
