@@ -91,13 +91,14 @@ extension DiagnosticCode {
     "RUN-030", .stopped(.cannotCreate), "there is already such a file",
     help: "give another name: a model that somebody reviewed is never written over")
   public static let definitionsOfOtherRun = DiagnosticCode(
-    "RUN-031", .stopped(.definition), "the definitions are not those that the run was made with",
+    "RUN-031", .stopped(.definition),
+    "the run was matched with other definitions than these",
     help: "give the pipeline definition as it was on the night of the run")
   public static let matchedOtherwise = DiagnosticCode(
     "RUN-032", .stopped(.data),
     "matching the run again gives another person, weight or grade for {count} of {rows} signals",
     help:
-      "give the run's pipeline definition with --pipeline, and use the version of its manifest.json"
+      "use the version of the program that made the run; its manifest.json names it"
   )
   public static let pairIsOneSignal = DiagnosticCode(
     "RUN-033", .stopped(.usage), "both ids are of one signal, or one is a copy of the other",

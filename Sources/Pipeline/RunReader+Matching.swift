@@ -13,6 +13,7 @@ extension RunReader {
   /// Finds the municipality that holds an id, and reads what `match` read and wrote.
   ///
   /// - Parameter id: Of a signal, a person or a household.
+  /// - Returns: The first municipality that holds it.
   /// - Throws: A diagnostic if the run does not hold the id, or its files are damaged.
   /// - Complexity: O(*n*) in the signals of the municipalities that are searched.
   public func matched(holding id: String) throws -> MatchedMunicipality {
@@ -33,19 +34,21 @@ extension RunReader {
       .notFound, ["what": "the id", "hint": "ids of another run or municipality differ"])
   }
 
-  /// The settings that a stage had in the run.
+  /// Whether the run was made with these definitions, every file of them.
+  public func wasMade(with pipeline: PipelineDefinition) -> Bool {
+    manifest?.definitionsSHA256 == pipeline.digest()
+  }
+}
+
+extension MatchedMunicipality {
+  /// The model of matching that a pipeline gives the municipality.
   ///
-  /// - Parameters:
-  ///   - stage: The stage.
-  ///   - pipeline: The definitions of the run.
-  /// - Throws: A diagnostic if the run was made with other definitions.
-  public func settings(
-    of stage: any Stage.Type, in pipeline: PipelineDefinition
-  ) throws -> [String: Int] {
-    if let digest = manifest?.definitionsSHA256, digest != pipeline.digest() {
-      throw Diagnostic(.definitionsOfOtherRun)
-    }
-    return pipeline.settings(of: stage)
+  /// - Throws: A diagnostic if the municipality is not of the pipeline.
+  public func model(in pipeline: PipelineDefinition) throws -> LinkageModel {
+    guard let own = pipeline.municipalities.first(where: { $0.code.description == name }),
+      let model = pipeline.models[own.matching]
+    else { throw Diagnostic(.definitionsOfOtherRun) }
+    return model
   }
 }
 

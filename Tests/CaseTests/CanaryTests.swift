@@ -67,7 +67,9 @@ import Testing
     for subject in [[id], ids] {
       let page = night.folder.path("inbox/page.html")
       let outcome = try Program.run(
-        ["explain"] + subject + ["--run", run.path, "--html", page], in: night.folder.url)
+        ["explain"] + subject
+          + ["--run", run.path, "--pipeline", "pipelines/nightly.yml", "--html", page],
+        in: night.folder.url)
       #expect(outcome.exitCode == 0, "\(outcome.complaints)")
       #expect(!canary.sings(in: try Data(contentsOf: URL(fileURLWithPath: page))))
       try FileManager.default.removeItem(atPath: page)

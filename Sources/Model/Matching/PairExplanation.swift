@@ -205,7 +205,9 @@ public struct PairExplanation: Encodable, Sendable, Equatable {
   }
 }
 
-/// What the municipality's own data told before anybody was matched. Weights are hundredths of a bit.
+/// What the municipality's own data told before anybody was matched.
+///
+/// Weights are hundredths of a bit.
 public struct MatchEstimates: Encodable, Sendable, Equatable {
   public var records: Int
   /// What holds for any two signals, by the model's default for so many records, and by the data.

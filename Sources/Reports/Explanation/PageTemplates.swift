@@ -1,4 +1,6 @@
-/// The forms of the pages. Names in braces are of the views; values are escaped.
+/// The forms of the pages.
+///
+/// Names in braces are of the views; values are escaped.
 enum PageTemplates {
   /// Contrast with white: text 17.4, blue 7.7, brown 7.3, grey 10.9.
   static let style = """

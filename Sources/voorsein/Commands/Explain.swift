@@ -10,8 +10,8 @@ struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a signal, person, household or pair of signals: match, rank, deadline.",
     discussion: """
-      With two signals: every weight of the pair, the rules that decided, and what would have changed \
-      it. Names and addresses are not shown; rows are pointed to by delivery and row. docs/explain.md \
+      With --pipeline: how the signals were matched. With two signals: every weight of the pair, the \
+      rules that decided, and what would have changed it. Names and addresses are not shown; rows are pointed to by delivery and row. docs/explain.md \
       says what each word means.
       """)
 
@@ -25,7 +25,7 @@ struct Explain: AsyncParsableCommand {
   var folder: String
 
   @Option(
-    help: "The run's pipeline definition, for its settings of match; else the defaults.",
+    help: "The run's pipeline definition: asked for to tell how signals were matched.",
     completion: .file(extensions: ["yml"]))
   var pipeline: String?
 
@@ -50,7 +50,8 @@ struct Explain: AsyncParsableCommand {
   }
 
   private func explainPair(_ other: String, _ reader: RunReader) throws {
-    let pair = try explainer(reader).pair(id, other)
+    guard let pipeline else { throw pipelineAbsent }
+    let pair = try explainer(reader, pipeline).pair(id, other)
     if json {
       try Console.say(json: pair)
     } else {
@@ -61,16 +62,16 @@ struct Explain: AsyncParsableCommand {
 
   private func explainHouseholds(_ reader: RunReader) throws {
     let explanations = try reader.explain(id)
-    let explainer: MatchExplainer
-    do { explainer = try self.explainer(reader) } catch let diagnostic as Diagnostic {
-      // What stands in the files is said, though not why it was matched so.
+    guard let pipeline else {
+      if html != nil { throw pipelineAbsent }
       if json {
         try Console.say(json: explanations)
       } else {
         for explanation in explanations { HouseholdText(explanation).say() }
       }
-      throw diagnostic
+      return
     }
+    let explainer = try explainer(reader, pipeline)
     let matches = try explanations.map { try explainer.household($0.household.id) }
     if json {
       try Console.say(json: zip(explanations, matches).map(ExplainedHousehold.init))
@@ -83,11 +84,27 @@ struct Explain: AsyncParsableCommand {
     if let html { try ExplanationPage(matches).write(to: html) }
   }
 
-  private func explainer(_ reader: RunReader) throws -> MatchExplainer {
+  private var pipelineAbsent: Diagnostic {
+    Diagnostic(
+      .usage,
+      [
+        "what": "how signals were matched is told with the run's definitions",
+        "hint": "give --pipeline, such as --pipeline pipelines/nightly.yml",
+      ])
+  }
+
+  private func explainer(_ reader: RunReader, _ path: String) throws -> MatchExplainer {
+    let pipeline = try Assembly.pipeline(path)
     let municipality = try reader.matched(holding: id)
-    let settings =
-      try pipeline.map { try reader.settings(of: Match.self, in: Assembly.pipeline($0)) } ?? [:]
-    return try MatchExplainer(municipality.tables, settings: settings)
+    do {
+      return try MatchExplainer(
+        municipality.tables, settings: pipeline.settings(of: Match.self),
+        model: municipality.model(in: pipeline))
+    } catch let diagnostic as Diagnostic
+      where diagnostic.code == .matchedOtherwise && !reader.wasMade(with: pipeline)
+    {
+      throw Diagnostic(.definitionsOfOtherRun)
+    }
   }
 }
 

@@ -6,6 +6,7 @@ extension MatchExplainer {
   /// Explains why persons are contacted as one household.
   ///
   /// - Parameter id: A household of the run.
+  /// - Returns: Its persons, and how each came to it.
   /// - Throws: A diagnostic if there is none.
   /// - Complexity: O(*n* log *n*).
   public func household(_ id: String) throws -> HouseholdExplanation {

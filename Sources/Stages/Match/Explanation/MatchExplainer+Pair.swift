@@ -7,6 +7,7 @@ extension MatchExplainer {
   /// - Parameters:
   ///   - first: The id of a signal of this run, or of an earlier one.
   ///   - second: Another one.
+  /// - Returns: Every weight and rule.
   /// - Throws: A diagnostic if either is not there, or both are one.
   /// - Complexity: O(*n*).
   public func pair(_ first: String, _ second: String) throws -> PairExplanation {

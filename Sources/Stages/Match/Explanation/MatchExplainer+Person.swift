@@ -8,6 +8,7 @@ extension MatchExplainer {
   /// Explains why the signals of a person are taken for one.
   ///
   /// - Parameter id: A person of the run.
+  /// - Returns: Its signals and the links between them.
   /// - Throws: A diagnostic if there is none.
   /// - Complexity: O(*n*), and O(*k*²) for *k* signals of the person, up to a limit.
   public func person(_ id: String) throws -> PersonExplanation {

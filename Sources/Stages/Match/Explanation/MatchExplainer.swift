@@ -1,4 +1,4 @@
-internal import Definitions
+public import Definitions
 internal import Diagnostics
 internal import Model
 public import Pipeline
@@ -22,11 +22,14 @@ public struct MatchExplainer {
   /// - Parameters:
   ///   - tables: What the stage read, and what it wrote.
   ///   - settings: The settings of the stage in that run.
+  ///   - model: The municipality's model of matching in that run.
   /// - Throws: A diagnostic if matching now gives something else than the run did.
   /// - Complexity: O(*n* log *n*).
-  public init(_ tables: MunicipalityTables, settings: [String: Int]) throws {
+  public init(
+    _ tables: MunicipalityTables, settings: [String: Int], model: LinkageModel
+  ) throws {
     self.tables = tables
-    model = .standard
+    self.model = model
     matching = Matching(tables, model: model)
     crowdedAddressSurnames =
       settings[Match.settings[0].name] ?? Match.settings[0].defaultValue

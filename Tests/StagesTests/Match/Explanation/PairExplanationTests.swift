@@ -13,7 +13,7 @@ struct PairExplanationTests {
   static func id(_ row: Int) -> String { SignalID(high: 0, low: UInt64(row + 1)).description }
 
   static func explainer(_ rows: [DeliveredRow]) throws -> MatchExplainer {
-    try MatchExplainer(MatchTests.tables(rows), settings: [:])
+    try MatchExplainer(MatchTests.tables(rows), settings: [:], model: ShippedModel.load())
   }
 
   /// All rows of all cases, each case in a street of its own.
@@ -64,7 +64,8 @@ struct PairExplanationTests {
     note: String, rows: [DeliveredRow], persons: String, households: String, grades: String
   ) throws {
     let tables = try MatchTests.tables(rows)
-    let pair = try MatchExplainer(tables, settings: [:]).pair(Self.id(0), Self.id(1))
+    let pair = try MatchExplainer(tables, settings: [:], model: ShippedModel.load()).pair(
+      Self.id(0), Self.id(1))
     #expect(pair.isOnePerson == (persons == "aa"), "\(note)")
     if pair.isOnePerson {
       #expect(tables.matched.weight == [pair.outcome.weight, pair.outcome.weight])
@@ -76,6 +77,7 @@ struct PairExplanationTests {
   @Test
   func `What-ifs are the sums with the one field changed`() throws {
     let explainer = try Self.explainer(Self.crowd)
+    let model = try ShippedModel.load()
     let alone: Set<MatchField> = [.birthDate, .phone, .address]
     var checked = 0
     for left in 0..<Self.crowd.count {
@@ -83,7 +85,7 @@ struct PairExplanationTests {
         let pair = try explainer.pair(Self.id(left), Self.id(right))
         for whatIf in pair.whatIfs where alone.contains(whatIf.field) {
           let step = try #require(pair.steps.first { $0.name == whatIf.field.rawValue })
-          let weights = LinkageModel.standard.weights(of: whatIf.field)
+          let weights = model.weights(of: whatIf.field)
           let new: LinkageModel.Weight
           switch whatIf.change {
           case .absent: new = .none
@@ -157,10 +159,12 @@ struct PairExplanationTests {
     ])
     tables.matched.weight[1] += 1
     #expect(throws: Diagnostic(.matchedOtherwise, ["count": "1", "rows": "3"])) {
-      try MatchExplainer(tables, settings: [:])
+      try MatchExplainer(tables, settings: [:], model: ShippedModel.load())
     }
     tables.matched.weight[1] -= 1
     tables.matched.personID[2] = tables.matched.personID[0]
-    #expect(throws: Diagnostic.self) { try MatchExplainer(tables, settings: [:]) }
+    #expect(throws: Diagnostic.self) {
+      try MatchExplainer(tables, settings: [:], model: ShippedModel.load())
+    }
   }
 }

@@ -78,7 +78,7 @@ struct PersonExplanationTests {
     note: String, rows: [DeliveredRow], places: [HouseholdExplanation.Place]
   ) throws {
     let tables = try MatchTests.tables(rows)
-    let explainer = try MatchExplainer(tables, settings: [:])
+    let explainer = try MatchExplainer(tables, settings: [:], model: ShippedModel.load())
     let household = try explainer.household(tables.matched.householdID[0].description)
     #expect(household.members.map(\.place) == places, "\(note)")
     #expect(throws: Diagnostic.self) { try explainer.household(PairExplanationTests.id(9)) }
@@ -90,7 +90,7 @@ struct PersonExplanationTests {
       MatchTests.row("J.", "Bakker"), MatchTests.row("P.", "Smit", at: "2"),
     ])
     tables.matched.householdID[1] = tables.matched.householdID[0]
-    let explainer = try MatchExplainer(tables, settings: [:])
+    let explainer = try MatchExplainer(tables, settings: [:], model: ShippedModel.load())
     let household = try explainer.household(tables.matched.householdID[0].description)
     #expect(household.members.map(\.place) == [.register, .register])
   }
