@@ -51,6 +51,7 @@ enum GradeText {
     case .ambiguous: "it could be of more than one person, or knows a surname alone"
     case .againstOnAverage: "the pairs with its person together speak against it"
     case .notHeavyEnough: "the fields allow zeker, the pairs weigh less than 6 bits on average"
+    case .otherGivenName: "the fields allow zeker, but initials or given names differ"
     case .contested: "the fields allow zeker, but it fits signals that contradict each other"
     }
   }

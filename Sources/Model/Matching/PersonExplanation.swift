@@ -16,6 +16,8 @@ public struct PersonExplanation: Encodable, Sendable, Equatable {
     case notHeavyEnough = "not-heavy-enough"
     /// The fields allow `zeker`, but a contradiction kept it apart from what it otherwise fits.
     case contested
+    /// The fields allow `zeker`, but the initials or given names of the heaviest pair differ.
+    case otherGivenName = "other-given-name"
   }
 
   /// How sure it is that a signal is of its person.

@@ -70,6 +70,8 @@ enum MatchWords {
       "Samen spreken de andere meldingen van deze persoon het tegen. Wel gelijk:"
     case .notHeavyEnough:
       "De gegevens kloppen, maar wegen samen te weinig voor zeker: minder dan 6 bits gemiddeld. Gelijk:"
+    case .otherGivenName:
+      "De gegevens kloppen, maar de voorletters of voornamen verschillen. Daarom is het niet zeker. Gelijk:"
     case .contested:
       "De melding past ook bij een melding die dit tegenspreekt. Daarom is het niet zeker. Gelijk:"
     }

@@ -87,7 +87,7 @@ struct AlteredPair {
     case .surname: records.hasSurname(record)
     case .givenName: records.givenNameHash[record] != 0
     case .initial: records.initial[record] != 0
-    case .secondInitial: records.secondInitial[record] != 0
+    case .secondInitial: records.furtherInitials[record] != 0
     case .birthDate: !records.birthDate[record].isAbsent
     case .address:
       !records.postcode[record].isAbsent || records.houseNumber[record] != 0
@@ -191,20 +191,27 @@ struct AlteredPair {
     }
   }
 
-  /// The first and the second initial of a side as they are compared, with a point each.
+  /// The first initial of a side as it is compared, and those after it, with a point each.
   private func letters(_ side: Int) -> (String, String) {
     let record = side == 0 ? left : right
     func text(_ letter: UInt8) -> String {
       letter == 0 ? "" : String(UnicodeScalar(letter)) + "."
     }
-    return (text(records.initial[record]), text(records.secondInitial[record]))
+    let further = records.furtherInitials[record]
+    return (
+      text(records.initial[record]),
+      text(UInt8(truncatingIfNeeded: further)) + text(UInt8(truncatingIfNeeded: further >> 8))
+    )
   }
 
   private func initials(firstOf side: Int, second: String?) -> TextCell {
     people.arena.store(letters(side).0 + (second ?? ""))
   }
 
-  private static func letter(besides other: String) -> String { other == "q." ? "x." : "q." }
+  /// An initial that no spelling of another one begins with.
+  private static func letter(besides other: String) -> String {
+    other.hasPrefix("x") ? "w." : "x."
+  }
 
   /// A date of which year, month and day are others, more than a generation away.
   private static func otherDate(_ date: PartialDate) -> PartialDate {

@@ -76,8 +76,10 @@ extension MatchExplainer {
       condition = .alone
     } else if average < PersonGrades.probable {
       condition = .againstOnAverage
-    } else if found.fields.grade != found.grade {
-      condition = matching.clusters.contested[record] ? .contested : .notHeavyEnough
+    } else if found.fields.grade(isPair: true) != found.grade {
+      condition =
+        matching.clusters.contested[record]
+        ? .contested : average < PersonGrades.certain ? .notHeavyEnough : .otherGivenName
     }
     return PersonExplanation.Grade(
       signal: signal(record), grade: found.grade, condition: condition,

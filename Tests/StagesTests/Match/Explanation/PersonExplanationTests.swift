@@ -42,12 +42,14 @@ struct PersonExplanationTests {
     let explainer = try PairExplanationTests.explainer(PairExplanationTests.crowd)
     for record in 0..<explainer.matching.records.count {
       let grade = explainer.grade(record)
-      let hard = explainer.matching.grades.evidence[record].fields.grade.rawValue
+      let isPair = explainer.matching.persons[explainer.placeOfRecord[record]].count > 1
+      let hard = explainer.matching.grades.evidence[record].fields.grade(isPair: isPair).rawValue
       switch grade.condition {
       case .fields, .alone: #expect(grade.grade == hard)
       case .ambiguous: #expect(grade.grade == "twijfel")
       case .againstOnAverage: #expect(grade.grade == "twijfel" && grade.average < 0)
       case .notHeavyEnough: #expect(grade.grade == "waarschijnlijk" && grade.average < 600)
+      case .otherGivenName: #expect(grade.grade == "waarschijnlijk" && grade.average >= 600)
       case .contested: #expect(grade.grade == "waarschijnlijk" && hard == "zeker")
       }
     }
