@@ -30,6 +30,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -45,6 +46,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -58,7 +60,8 @@ let package = Package(
     module("Stages", ["Model", "Diagnostics", "Definitions", "Pipeline"]),
     module("State", ["Model", "Diagnostics", "Definitions", "Pipeline", grdb]),
     module(
-      "Reports", ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "CXLSXWriter"]),
+      "Reports",
+      ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "CXLSXWriter", mustache]),
     module("Samples", ["Model", "Tabular"]),
 
     .executableTarget(

@@ -90,6 +90,19 @@ extension DiagnosticCode {
   public static let modelIsThere = DiagnosticCode(
     "RUN-030", .stopped(.cannotCreate), "there is already such a file",
     help: "give another name: a model that somebody reviewed is never written over")
+  public static let definitionsOfOtherRun = DiagnosticCode(
+    "RUN-031", .stopped(.definition),
+    "the run was matched with other definitions than these",
+    help: "give the pipeline definition as it was on the night of the run")
+  public static let matchedOtherwise = DiagnosticCode(
+    "RUN-032", .stopped(.data),
+    "matching the run again gives another person, weight or grade for {count} of {rows} signals",
+    help:
+      "use the version of the program that made the run; its manifest.json names it"
+  )
+  public static let pairIsOneSignal = DiagnosticCode(
+    "RUN-033", .stopped(.usage), "both ids are of one signal, or one is a copy of the other",
+    help: "copies are of one person without any weighing; give the ids of two signals")
 
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
@@ -97,6 +110,7 @@ extension DiagnosticCode {
     referenceDateUnknown, usage, notFound, defect, inboxChanged, nothingToRequeue,
     rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding, truthColumnAbsent, truthCell,
     truthDeliveryUnclear, truthOfOtherRun,
-    tooFewPairs, modelIsThere,
+    tooFewPairs, modelIsThere, definitionsOfOtherRun, matchedOtherwise,
+    pairIsOneSignal,
   ]
 }

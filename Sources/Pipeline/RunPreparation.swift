@@ -1,4 +1,4 @@
-internal import Definitions
+public import Definitions
 internal import Diagnostics
 internal import Model
 
@@ -131,7 +131,7 @@ extension StageContext {
 
 extension PipelineDefinition {
   /// A value for each setting of a stage: the pipeline's own, or the default.
-  func settings(of stage: any Stage.Type) -> [String: Int] {
+  public func settings(of stage: any Stage.Type) -> [String: Int] {
     let written = stages.first { $0.name == stage.name }?.settings ?? [:]
     var settings: [String: Int] = [:]
     for setting in stage.settings {

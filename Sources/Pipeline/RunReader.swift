@@ -68,11 +68,7 @@ public struct RunReader: Sendable {
   /// - Throws: A diagnostic if the run does not hold the id, or its files are damaged.
   /// - Complexity: O(*n*) in the signals of the municipalities that are searched.
   public func explain(_ id: String) throws -> [Explanation] {
-    guard Identifier<Never>(id) != nil else {
-      throw Diagnostic(
-        .usage,
-        ["what": "an id has 32 hexadecimal digits", "hint": "copy it from a list or stage file"])
-    }
+    try requireIdentifier(id)
     for folder in municipalityFolders() {
       var tables = MunicipalityTables()
       let files = MunicipalityFiles(folder: folder)
@@ -85,6 +81,20 @@ public struct RunReader: Sendable {
     }
     throw Diagnostic(
       .notFound, ["what": "the id", "hint": "ids of another run or municipality differ"])
+  }
+
+  func requireIdentifier(_ id: String) throws {
+    guard Identifier<Never>(id) != nil else {
+      throw Diagnostic(
+        .usage,
+        ["what": "an id has 32 hexadecimal digits", "hint": "copy it from a list or stage file"])
+    }
+  }
+
+  /// What the run says of itself, also when the folder is of one municipality in it.
+  var manifest: RunManifest? {
+    (try? RunManifest(path: folder + "/manifest.json"))
+      ?? (try? RunManifest(path: folder + "/../manifest.json"))
   }
 
   /// The folders of its municipalities, by code.

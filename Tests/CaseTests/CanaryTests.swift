@@ -62,6 +62,18 @@ import Testing
       try canary.expectSilence(
         Program.run(["check", "pipelines/nightly.yml"] + extra, in: night.folder.url), in: night)
     }
+    let signals = try NightFixture.table(run.appendingPathComponent("matched.csv.gz")).prefix(2)
+    let ids = signals.compactMap { $0["signal_id"] }
+    for subject in [[id], ids] {
+      let page = night.folder.path("inbox/page.html")
+      let outcome = try Program.run(
+        ["explain"] + subject
+          + ["--run", run.path, "--pipeline", "pipelines/nightly.yml", "--html", page],
+        in: night.folder.url)
+      #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+      #expect(!canary.sings(in: try Data(contentsOf: URL(fileURLWithPath: page))))
+      try FileManager.default.removeItem(atPath: page)
+    }
     let again = try night.run(["--verbose"])
     #expect(again.output.contains("nothing new"))
     try canary.expectSilence(again, in: night)

@@ -30,6 +30,7 @@ struct GoldenCase: CustomTestStringConvertible {
 /// Runs each case in a folder of its own that holds `pipelines`, `fixtures` and `docs`.
 ///
 /// - `cmd`: the command line, one argument a line.
+/// - `before`: a command line that is run first, such as a run that `cmd` looks at; it must end with 0 or 3.
 /// - `deliveries`: lines with a file of the repository and its name in `inbox`, or a path in the folder,
 ///   where it stands as gzip.
 /// - `input/`: files that are put into the folder, over those of the repository.
@@ -45,6 +46,10 @@ struct GoldenCase: CustomTestStringConvertible {
   @Test(arguments: GoldenCase.all)
   func caseHolds(_ golden: GoldenCase) throws {
     let folder = try workingFolder(for: golden)
+    if golden.text("before") != nil {
+      let before = try Program.run(golden.lines("before"), in: folder.url)
+      try #require([0, 3].contains(before.exitCode), "\(before.complaints)")
+    }
     let outcome = try Program.run(golden.lines("cmd"), in: folder.url)
     try expect(golden, "expected.out", Data(outcome.output.utf8))
     try expect(golden, "expected.err", Data(outcome.complaints.utf8))

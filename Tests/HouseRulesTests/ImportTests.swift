@@ -13,7 +13,9 @@ enum Diagram {
     "Feeds": ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline"],
     "Stages": ["Model", "Diagnostics", "Definitions", "Pipeline"],
     "State": ["Model", "Diagnostics", "Definitions", "Pipeline", "GRDB"],
-    "Reports": ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "CXLSXWriter"],
+    "Reports": [
+      "Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "CXLSXWriter", "Mustache",
+    ],
     "Samples": ["Model", "Tabular"],
     "voorsein": [
       "Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "Feeds", "Stages", "State",
@@ -24,7 +26,7 @@ enum Diagram {
   /// The one target that may import each outside module.
   static let importer: [String: String] = [
     "CCSV": "Tabular", "CZlib": "Tabular", "Yams": "Definitions", "Crypto": "Pipeline",
-    "GRDB": "State", "CXLSXWriter": "Reports", "ArgumentParser": "voorsein",
+    "GRDB": "State", "CXLSXWriter": "Reports", "Mustache": "Reports", "ArgumentParser": "voorsein",
   ]
 
   /// What comes with Swift.
@@ -67,7 +69,7 @@ enum Diagram {
   @Test func thePackageSaysTheSameAsTheDiagram() throws {
     let manifest = try #require(SourceTree.text(of: "Package.swift"))
       .replacing("argumentParser", with: "\"ArgumentParser\"")
-    let outside = ["crypto": "Crypto", "grdb": "GRDB", "yams": "Yams"]
+    let outside = ["crypto": "Crypto", "grdb": "GRDB", "mustache": "Mustache", "yams": "Yams"]
     var found: [String: Set<String>] = [:]
     let pattern =
       #"(?:module\(\s*|executableTarget\(\s*name:\s*)"(\w+)",\s*(?:dependencies:\s*)?\["#

@@ -17,7 +17,7 @@ struct Households {
   private let records: MatchRecords
   private let persons: [[Int]]
   /// The record with the last known address of each person, or -1.
-  private var last: [Int]
+  private(set) var last: [Int]
 
   /// Finds households.
   ///

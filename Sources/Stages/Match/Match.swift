@@ -48,23 +48,19 @@ public struct Match: MunicipalityStage {
       throw Diagnostic(
         .stageFilesDisagree, ["first": Normalised.fileName, "second": Distinct.fileName])
     }
-    let signals = MatchSignals(tables)
-    let comparison = PairComparison(
-      records: signals.records, rarity: ValueRarity(signals.records))
-    let (links, weigher) = PersonLinks.find(comparison, model: context.matching)
-    let reviewed = ReviewedSignals(tables.reviews, signals.records)
-    let clusters = PersonClusters(links, weigher, reviewed: reviewed.binding)
-    let persons = clusters.persons()
-    let identity = PersonIdentity(persons, signals.records, key: context.keys.person)
+    let matching = Matching(tables, model: context.matching)
+    let identity = PersonIdentity(
+      matching.persons, matching.records, key: context.keys.person)
     let households = Households(
-      persons, signals.records, personIDs: identity.ids, mostSurnames: crowdedAddressSurnames,
-      key: context.keys.household)
-    let evidence = reviewed.settled(PersonGrades(persons, clusters, weigher).evidence)
-    tables.matched = signals.table(
-      persons, identity.ids, households.ids, evidence, keys: tables.normalised.keys)
+      matching.persons, matching.records, personIDs: identity.ids,
+      mostSurnames: crowdedAddressSurnames, key: context.keys.household)
+    tables.matched = matching.signals.table(
+      matching.persons, identity.ids, households.ids, matching.evidence,
+      keys: tables.normalised.keys)
     tables.personChanges = identity.changes
     let selection = ReviewSelection(
-      links, persons, weigher, reviewed, evidence: evidence, isInRun: signals.isInRun)
+      matching.links, matching.persons, matching.weigher, matching.reviewed,
+      evidence: matching.evidence, isInRun: matching.signals.isInRun)
     tables.reviewPairs = selection.table(atMost: reviewPairs, ids: identity.ids)
     RegisterStep.run(&tables, keys: context.keys)
   }

@@ -29,11 +29,11 @@ struct PersonClusters {
   /// A link below this, in hundredths of a bit, joins nobody.
   static let least: Int32 = -50
   /// What the pairs between two groups must weigh on average.
-  private static let leastAverage: Int64 = -450
+  static let leastAverage: Int64 = -450
   /// No pair counts for more, or against by more, in an average.
-  private static let most: Int32 = 700
+  static let most: Int32 = 700
   /// The most records of a group that are compared one by one.
-  private static let mostCompared = 24
+  static let mostCompared = 24
   /// How much heavier one of two contradicting links must be to decide.
   private static let margin: Int32 = 100
 

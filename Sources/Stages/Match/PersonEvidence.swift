@@ -128,13 +128,13 @@ struct PersonGrades {
   private(set) var evidence: [PersonEvidence]
 
   /// What all pairs of a signal with its person must weigh on average for `zeker`, in hundredths of a bit.
-  private static let certain: Int32 = 600
+  static let certain: Int32 = 600
   /// The same for `waarschijnlijk`; below, somebody must look.
-  private static let probable: Int32 = 0
+  static let probable: Int32 = 0
   /// The most other signals of one person that a signal is compared with.
-  private static let mostCompared = 32
+  static let mostCompared = 32
   /// No pair counts for more, or against by more, in an average.
-  private static let most: Int32 = 1500
+  static let most: Int32 = 1500
 
   /// Grades.
   ///

@@ -21,6 +21,8 @@ struct RunEstimates: Equatable {
   private static let defaultMatches = 20.0
   /// The share of mistyped birth dates above which they no longer prove that two people are meant.
   private static let mostErrors = 0.01
+  /// Fewer mistyped birth dates than this prove nothing about the others.
+  private static let fewestErrors = 5
 
   /// Before anything is compared.
   init(_ records: MatchRecords, model: LinkageModel) {
@@ -32,7 +34,7 @@ struct RunEstimates: Equatable {
     let several = Double(families.relatives) + Self.defaultPairs * (1 - share)
     personOverRelatives = max(0, BitWeight.of(one, over: several))
     let errors = 3 * Double(families.errors) / (Double(families.sameDate) + Self.defaultPairs)
-    trustsBirthDates = errors < Self.mostErrors
+    trustsBirthDates = families.errors < Self.fewestErrors || errors < Self.mostErrors
   }
 
   /// Estimates how often two records are of one person, from what the pairs found weigh.

@@ -2,63 +2,122 @@ import ArgumentParser
 import Diagnostics
 import Model
 import Pipeline
+import Reports
+import Stages
 
-/// Tells why a household is on the list, at its rank, with its deadline.
+/// Tells why a household is on the list, at its rank, with its deadline, and why signals are of one person.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a signal, person or household of a run: match, rank, deadline.",
-    discussion: "Names and addresses are not shown; rows are pointed to by delivery and row.")
+    abstract: "Explain a signal, person, household or pair of signals: match, rank, deadline.",
+    discussion: """
+      With --pipeline: how the signals were matched. With two signals: every weight of the pair, the \
+      rules that decided, and what would have changed it. Names and addresses are not shown; rows are pointed to by delivery and row. docs/explain.md \
+      says what each word means.
+      """)
 
   @Argument(help: "The id of a signal, a person or a household: 32 hexadecimal digits.")
   var id: String
 
+  @Argument(help: "The id of another signal, to explain the two together.")
+  var other: String?
+
   @Option(name: .customLong("run"), help: "The run's folder, or one municipality's folder in it.")
   var folder: String
+
+  @Option(
+    help: "The run's pipeline definition: asked for to tell how signals were matched.",
+    completion: .file(extensions: ["yml"]))
+  var pipeline: String?
 
   @Flag(help: "Print the explanation as JSON.")
   var json = false
 
+  @Option(
+    help: "Write how it was matched to this file as a page for a Dutch reader, too.",
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
   func run() async throws {
     try await Console.reporting {
-      let explanations = try RunReader(folder: folder).explain(id)
-      if json {
-        try Console.say(json: explanations)
+      let reader = RunReader(folder: folder)
+      if let other {
+        try explainPair(other, reader)
       } else {
-        for explanation in explanations { say(explanation) }
+        try explainHouseholds(reader)
       }
       return .complete
     }
   }
 
-  private func say(_ explanation: RunReader.Explanation) {
-    let household = explanation.household
-    Console.say("household \(household.id) in \(explanation.municipality)")
-    Console.say(
-      "  rank \(household.rank), class \(household.priorityClass), "
-        + "EUR \(Money(cents: household.totalCents).dutch), rules \(household.ruleSet)")
-    Console.say(
-      "  clock started \(household.clockStartedOn); first attempt by \(household.firstAttemptBy); "
-        + "first talk by \(household.deadline)")
-    Console.say("  means: \(household.means.joined(separator: ", "))")
-    Console.say("  match: \(household.matchKinds.joined(separator: ", "))")
-    for reason in household.reasons { Console.say("  because \(reason)") }
-    for signal in explanation.signals { say(signal) }
+  private func explainPair(_ other: String, _ reader: RunReader) throws {
+    guard let pipeline else { throw pipelineAbsent }
+    let pair = try explainer(reader, pipeline).pair(id, other)
+    if json {
+      try Console.say(json: pair)
+    } else {
+      for line in PairText(pair).lines { Console.say(line) }
+    }
+    if let html { try ExplanationPage(pair).write(to: html) }
   }
 
-  private func say(_ signal: RunReader.Explanation.Signal) {
-    Console.say("  signal \(signal.id): \(signal.disposition)")
-    Console.say("    \(signal.feed) \(signal.delivery) row \(signal.row)")
-    Console.say(
-      "    \(signal.partnerType) \(signal.kind), EUR \(Money(cents: signal.amountCents).dutch), "
-        + "sent \(signal.signalledOn), received \(signal.receivedAt)")
-    Console.say(
-      "    person \(signal.personID): \(signal.matchGrade) (\(signal.evidence), "
-        + "\(signal.matchWeight) bits)")
-    let others = signal.registerFlags.filter { $0 != signal.registerOutcome }
-    Console.say("    register: " + ([signal.registerOutcome] + others).joined(separator: ", "))
-    if !signal.sameAs.isEmpty { Console.say("    same claim as \(signal.sameAs)") }
-    if !signal.quality.isEmpty {
-      Console.say("    doubts: \(signal.quality.joined(separator: ", "))")
+  private func explainHouseholds(_ reader: RunReader) throws {
+    let explanations = try reader.explain(id)
+    guard let pipeline else {
+      if html != nil { throw pipelineAbsent }
+      if json {
+        try Console.say(json: explanations)
+      } else {
+        for explanation in explanations { HouseholdText(explanation).say() }
+      }
+      return
     }
+    let explainer = try explainer(reader, pipeline)
+    let matches = try explanations.map { try explainer.household($0.household.id) }
+    if json {
+      try Console.say(json: zip(explanations, matches).map(ExplainedHousehold.init))
+    } else {
+      for (explanation, match) in zip(explanations, matches) {
+        HouseholdText(explanation).say()
+        for line in MatchText(match).lines { Console.say(line) }
+      }
+    }
+    if let html { try ExplanationPage(matches).write(to: html) }
+  }
+
+  private var pipelineAbsent: Diagnostic {
+    Diagnostic(
+      .usage,
+      [
+        "what": "how signals were matched is told with the run's definitions",
+        "hint": "give --pipeline, such as --pipeline pipelines/nightly.yml",
+      ])
+  }
+
+  private func explainer(_ reader: RunReader, _ path: String) throws -> MatchExplainer {
+    let pipeline = try Assembly.pipeline(path)
+    let municipality = try reader.matched(holding: id)
+    do {
+      return try MatchExplainer(
+        municipality.tables, settings: pipeline.settings(of: Match.self),
+        model: municipality.model(in: pipeline))
+    } catch let diagnostic as Diagnostic
+      where diagnostic.code == .matchedOtherwise && !reader.wasMade(with: pipeline)
+    {
+      throw Diagnostic(.definitionsOfOtherRun)
+    }
+  }
+}
+
+/// Why a household stands where it stands, and how its signals were matched.
+private struct ExplainedHousehold: Encodable {
+  let explanation: RunReader.Explanation
+  let matching: HouseholdExplanation
+
+  private enum CodingKeys: CodingKey { case matching }
+
+  func encode(to encoder: any Encoder) throws {
+    try explanation.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(matching, forKey: .matching)
   }
 }
