@@ -155,6 +155,6 @@ import Testing
     let first = try EditedPipeline().load().files
     let second = try EditedPipeline().load().files
     #expect(first == second)
-    #expect(first.count == 15)
+    #expect(first.count == 16)
   }
 }

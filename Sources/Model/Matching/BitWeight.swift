@@ -7,6 +7,7 @@ public enum BitWeight {
   /// - Parameters:
   ///   - chance: Above 0.
   ///   - other: Above 0.
+  /// - Returns: Hundredths of a bit; 0 where there is no such number.
   public static func of(_ chance: Double, over other: Double) -> Int32 {
     let ratio = chance / other
     guard ratio > 0, ratio.isFinite else { return 0 }
@@ -27,6 +28,7 @@ public enum BitWeight {
   /// The chance of one thing over another whose weight is given: 1 / (1 + 2^-weight).
   ///
   /// - Parameter hundredths: The weight in hundredths of a bit.
+  /// - Returns: A number from 0 to 1.
   public static func probability(_ hundredths: Int32) -> Double {
     if hundredths > 4000 { return 1 }
     if hundredths < -4000 { return 0 }
@@ -42,7 +44,7 @@ public enum BitWeight {
     return Double(sign: .plus, exponent: Int(whole), significand: value)
   }
 
-  /// 2^(1/100), 2^(2/100), 2^(4/100) …
+  /// The powers of 2 for 1, 2, 4 … hundredths.
   private static let factors: [Double] = {
     var factors = [1.0069555500567189]
     for _ in 1..<7 { factors.append(factors[factors.count - 1] * factors[factors.count - 1]) }

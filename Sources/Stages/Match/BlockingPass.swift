@@ -33,16 +33,9 @@ struct BlockingPass {
   /// Above how many records with the same values they are not all compared with each other.
   let mostRecords: Int
 
-  /// Whether records of a crowded block are compared with those that are most like them; a pass that other
-  /// passes narrow down leaves crowded blocks to these.
-  let comparesNeighbours: Bool
-
-  private init(
-    _ fields: BlockingField, upTo mostRecords: Int = 32, comparesNeighbours: Bool = true
-  ) {
+  private init(_ fields: BlockingField, upTo mostRecords: Int = 150) {
     self.fields = fields
     self.mostRecords = mostRecords
-    self.comparesNeighbours = comparesNeighbours
   }
 
   /// Every pass, the most telling first.
@@ -63,9 +56,9 @@ struct BlockingPass {
     BlockingPass([.email]),
     BlockingPass([.reference]),
     BlockingPass([.street, .houseNumber]),
-    BlockingPass([.sound, .initial], upTo: 24, comparesNeighbours: false),
-    BlockingPass([.sound], upTo: 16, comparesNeighbours: false),
-    BlockingPass([.birthDate], upTo: 16, comparesNeighbours: false),
+    BlockingPass([.sound, .initial], upTo: 100),
+    BlockingPass([.sound], upTo: 40),
+    BlockingPass([.birthDate], upTo: 40),
   ]
 }
 

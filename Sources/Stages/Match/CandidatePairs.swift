@@ -43,7 +43,7 @@ struct CandidatePairs {
     groups.forEachShared { block in
       guard block.count <= pass.mostRecords else {
         crowdedRecords += block
-        if pass.comparesNeighbours { forEachNeighbour(in: block, body) }
+        forEachNeighbour(in: block, body)
         return
       }
       for first in block.indices.dropFirst() {

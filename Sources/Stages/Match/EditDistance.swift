@@ -8,6 +8,7 @@ enum EditDistance {
   ///   - left: At most 64 bytes are looked at.
   ///   - right: At most 64 bytes are looked at.
   ///   - limit: Above it, any larger number is returned.
+  /// - Returns: The number of letters.
   /// - Complexity: O(*n*) in the length of the longer text.
   static func between(_ left: ByteView, _ right: ByteView, limit: Int) -> Int {
     var (short, long) = left.count <= right.count ? (left, right) : (right, left)

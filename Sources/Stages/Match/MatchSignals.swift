@@ -22,7 +22,7 @@ struct MatchSignals {
     for row in 0..<received.count where standing.row[row] == row {
       order.add(received.keys.signalID[row].high, row: row)
     }
-    for row in 0..<history.count {
+    for row in 0..<history.count where !history.replaced[row] || history.pickedUp[row] {
       order.add(history.signalID[row].high, row: received.count + row)
     }
     records.reserve(received.count + history.count)

@@ -268,8 +268,9 @@ struct PairComparison {
     date.day == 1 && (date.month == 1 || date.month == 7)
   }
 
-  /// Whether two birth dates are clearly of two people: no part of them agrees. Where only the years tell
-  /// something, they must lie a generation apart and be no typing error.
+  /// Whether two birth dates are clearly of two people: no part of them agrees.
+  ///
+  /// Where only the years tell something, they must lie a generation apart and be no typing error.
   func datesContradict(_ left: Int, _ right: Int) -> Bool {
     let (one, other) = (records.birthDate[left], records.birthDate[right])
     guard !one.isAbsent, !other.isAbsent, one.year != other.year else { return false }

@@ -90,6 +90,7 @@ extension FieldList {
   /// the same: for that something else must agree too.
   ///
   /// - Parameter isPair: Whether these are fields that agree between two signals, and not what one knows.
+  /// - Returns: The highest grade that these fields allow.
   /// - Source: `domain-matching`.
   func grade(isPair: Bool) -> MatchGrade {
     let hasInitial = contains(.exact(.initial))
