@@ -40,6 +40,8 @@ struct MatchRecords {
   private(set) var phoneHash: [UInt64] = []
   private(set) var emailHash: [UInt64] = []
   private(set) var partnerHash: [UInt64] = []
+  /// Whether the partner's contract is of a home, which has one of a kind: rent, energy, water.
+  private(set) var isOfHome: [Bool] = []
   /// Of the partner and its reference.
   private(set) var referenceHash: [UInt64] = []
   private(set) var signalledOn: [CalendarDate] = []
@@ -53,6 +55,7 @@ struct MatchRecords {
     var signalID: SignalID
     var signalledOn: CalendarDate
     var partner: ByteView
+    var partnerType: PartnerType
     var reference: ByteView
     var earlierPerson: PersonID = .absent
   }
@@ -84,6 +87,7 @@ struct MatchRecords {
     phoneHash.reserveCapacity(count)
     emailHash.reserveCapacity(count)
     partnerHash.reserveCapacity(count)
+    isOfHome.reserveCapacity(count)
     referenceHash.reserveCapacity(count)
     signalledOn.reserveCapacity(count)
     earlierPerson.reserveCapacity(count)
@@ -113,6 +117,7 @@ struct MatchRecords {
     earlierPerson.append(origin.earlierPerson)
     let partner = Self.hash(origin.partner)
     partnerHash.append(partner)
+    isOfHome.append(origin.partnerType.isOfHome)
     if origin.reference.isEmpty {
       referenceHash.append(0)
     } else {

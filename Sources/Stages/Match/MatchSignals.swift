@@ -48,6 +48,7 @@ struct MatchSignals {
             MatchRecords.Origin(
               signalID: lowest, signalledOn: received.signalledOn[row],
               partner: received.arena[received.partner[row]],
+              partnerType: received.partnerType[row],
               reference: received.arena[received.partnerReference[row]].trimmed,
               earlierPerson: known ?? .absent))
         } else {
@@ -57,6 +58,7 @@ struct MatchSignals {
             MatchRecords.Origin(
               signalID: lowest, signalledOn: history.signalledOn[row],
               partner: history.arena[history.partner[row]],
+              partnerType: history.partnerType[row],
               reference: history.arena[history.partnerReference[row]].trimmed,
               earlierPerson: known ?? .absent))
         }

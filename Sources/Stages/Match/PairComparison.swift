@@ -352,7 +352,7 @@ struct PairComparison {
   }
 
   /// Whether a digit of the number was mistyped or left out, or the number is not known.
-  private static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
+  static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
     if left == 0 || right == 0 || left / 10 == right || right / 10 == left { return true }
     if isTransposed(left, right) { return true }
     var differing = 0
@@ -366,7 +366,7 @@ struct PairComparison {
   }
 
   /// Whether two neighbouring digits have changed places: neighbours do not live so.
-  private static func isTransposed(_ left: Int32, _ right: Int32) -> Bool {
+  static func isTransposed(_ left: Int32, _ right: Int32) -> Bool {
     guard left != right else { return false }
     var scale: Int32 = 1
     while scale <= left {
@@ -378,7 +378,7 @@ struct PairComparison {
   }
 
   /// Whether one of the six characters differs.
-  private static func isTypingError(_ left: Postcode, _ right: Postcode) -> Bool {
+  static func isTypingError(_ left: Postcode, _ right: Postcode) -> Bool {
     guard !left.isAbsent, !right.isAbsent else { return false }
     var differing = left.letters.0 != right.letters.0 ? 1 : 0
     if left.letters.1 != right.letters.1 { differing += 1 }
