@@ -16,18 +16,6 @@ public enum PartnerType: String, CaseIterable, Sendable {
   case cakContribution = "CAK Eigen bijdrage"
   case other = "Overige"
   case benefitsOffice = "Dienst Toeslagen"
-
-  /// Whether its contracts are of a home, which has one of a kind at a time, and not of a person.
-  ///
-  /// - Source: `domain-matching`.
-  public var isOfHome: Bool {
-    switch self {
-    case .energy, .rent, .water: true
-    case .mortgage, .cakHealth, .health, .studentFinance, .taxOffice, .cakContribution, .other,
-      .benefitsOffice:
-      false
-    }
-  }
 }
 
 /// What a partner reports.

@@ -40,8 +40,9 @@ struct MatchRecords {
   private(set) var phoneHash: [UInt64] = []
   private(set) var emailHash: [UInt64] = []
   private(set) var partnerHash: [UInt64] = []
-  /// Whether the partner's contract is of a home, which has one of a kind: rent, energy, water.
-  private(set) var isOfHome: [Bool] = []
+  /// Of what a home has one of at a time: a landlord, a water company, a contract with one energy supplier
+  /// (another may deliver the gas); 0 where the partner's contracts are of persons.
+  private(set) var homeContractHash: [UInt64] = []
   /// Of the partner and its reference.
   private(set) var referenceHash: [UInt64] = []
   private(set) var signalledOn: [CalendarDate] = []
@@ -87,7 +88,7 @@ struct MatchRecords {
     phoneHash.reserveCapacity(count)
     emailHash.reserveCapacity(count)
     partnerHash.reserveCapacity(count)
-    isOfHome.reserveCapacity(count)
+    homeContractHash.reserveCapacity(count)
     referenceHash.reserveCapacity(count)
     signalledOn.reserveCapacity(count)
     earlierPerson.reserveCapacity(count)
@@ -117,7 +118,7 @@ struct MatchRecords {
     earlierPerson.append(origin.earlierPerson)
     let partner = Self.hash(origin.partner)
     partnerHash.append(partner)
-    isOfHome.append(origin.partnerType.isOfHome)
+    homeContractHash.append(Self.homeContractHash(origin.partnerType, partner))
     if origin.reference.isEmpty {
       referenceHash.append(0)
     } else {
@@ -186,6 +187,17 @@ struct MatchRecords {
       hash.add(UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
     }
     return hash.value | 1
+  }
+
+  private static func homeContractHash(_ type: PartnerType, _ partner: UInt64) -> UInt64 {
+    switch type {
+    case .rent: 1
+    case .water: 2
+    case .energy: partner | 1 << 63
+    case .mortgage, .cakHealth, .health, .studentFinance, .taxOffice, .cakContribution, .other,
+      .benefitsOffice:
+      0
+    }
   }
 
   private static func furtherInitials(_ text: ByteView) -> UInt16 {

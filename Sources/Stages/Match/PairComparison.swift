@@ -74,6 +74,7 @@ struct PairComparison {
   private func agreement(_ left: Name, _ right: Name) -> NameAgreement {
     if left.hash == 0 || right.hash == 0 { return .absent }
     if left.hash == right.hash { return .same }
+    if RomanisedSurname.isOne(left.sound, right.sound) { return .close }
     let one = records.arena[left.text]
     let other = records.arena[right.text]
     let shorter = min(one.count, other.count)
@@ -369,7 +370,8 @@ struct PairComparison {
   static func isTransposed(_ left: Int32, _ right: Int32) -> Bool {
     guard left != right else { return false }
     var scale: Int32 = 1
-    while scale <= left {
+    // 2 and 20 are no two digits that changed places.
+    while scale * 10 <= min(left, right) {
       let (low, high) = (left / scale % 10, left / scale / 10 % 10)
       if left + (low - high) * scale * 9 == right { return true }
       scale *= 10

@@ -3,9 +3,9 @@ import Model
 /// Tells two homes behind one address from one: a home has one tenant, one connection to energy and one to
 /// water at a time.
 ///
-/// Where the address lacks the letter or addition, people of several homes stand at one door. If the same
-/// landlord or supplier has two customers there who have nothing in common, these are two homes, or one
-/// moved in after the other: never one household.
+/// Where the address lacks the letter or addition, people of several homes stand at one door. If two who
+/// have nothing in common each rent there, or each have their own contract for water or with one energy
+/// supplier, these are two homes, or one moved in after the other: never one household.
 ///
 /// - Source: `domain-matching`.
 struct HomeContracts {
@@ -22,17 +22,16 @@ struct HomeContracts {
   /// - Complexity: O(*n*) in the signals of the families.
   func areOfSeveralHomes(_ families: [[Int]]) -> Bool {
     guard families.count > 1 else { return false }
-    /// For each landlord or supplier: a family, and one of its contracts.
+    /// For each thing that a home has one of: a family, and its contract.
     var customers: [UInt64: (family: Int, contract: UInt64)] = [:]
     for (index, family) in families.enumerated() {
-      for record in family.lazy.flatMap({ persons[$0] }) where records.isOfHome[record] {
-        let contract = records.referenceHash[record]
-        guard contract != 0 else { continue }
-        let partner = records.partnerHash[record]
-        if let known = customers[partner] {
+      for record in family.lazy.flatMap({ persons[$0] }) {
+        let (kind, contract) = (records.homeContractHash[record], records.referenceHash[record])
+        guard kind != 0, contract != 0 else { continue }
+        if let known = customers[kind] {
           if known.family != index && known.contract != contract { return true }
         } else {
-          customers[partner] = (index, contract)
+          customers[kind] = (index, contract)
         }
       }
     }

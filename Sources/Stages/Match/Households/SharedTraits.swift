@@ -15,7 +15,7 @@ struct SharedTraits {
 
   /// In more homes than this a phone number or e-mail address is an intermediary's.
   ///
-  /// - Source: `domain-contact-spelling`.
+  /// - Source: `domain-phone-spelling`.
   private static let mostHomes = 3
 
   /// Looks which contacts are shared too widely to tell anything.
