@@ -29,9 +29,10 @@ enum RomanisedSurname {
     return codes
   }()
 
-  /// The code of a surname's group, an even number; 0 if it is in none.
+  /// Looks a surname up.
   ///
   /// - Parameter text: Plain small letters.
+  /// - Returns: The code of its group, an even number; 0 if it is in none.
   /// - Complexity: O(1).
   static func code(_ text: ByteView) -> UInt32 {
     guard text.count >= 2, text.count <= 6 else { return 0 }
