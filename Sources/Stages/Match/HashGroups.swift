@@ -3,9 +3,18 @@ struct HashGroups {
   private var hashes: [UInt64] = []
   private var rows: [UInt32] = []
 
+  /// The number of entries.
+  var count: Int { hashes.count }
+
   mutating func reserve(_ count: Int) {
     hashes.reserveCapacity(count)
     rows.reserveCapacity(count)
+  }
+
+  /// Forgets all entries and keeps their memory.
+  mutating func removeAll() {
+    hashes.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
   }
 
   /// Adds a row under a hash.
@@ -13,6 +22,12 @@ struct HashGroups {
   mutating func add(_ hash: UInt64, row: Int) {
     hashes.append(hash)
     rows.append(UInt32(truncatingIfNeeded: row))
+  }
+
+  /// Adds the entries of others behind the own ones.
+  mutating func add(_ others: HashGroups) {
+    hashes += others.hashes
+    rows += others.rows
   }
 
   /// Calls a function for the rows of each hash that at least two entries share, in rising order.
@@ -43,25 +58,8 @@ struct HashGroups {
 
   /// Sorts by hash; entries of one hash keep their order.
   ///
-  /// - Complexity: O(*n*) for many entries: eight passes, one for each byte of the hash.
-  mutating func sort() {
-    var otherHashes = [UInt64](repeating: 0, count: hashes.count)
-    var otherRows = [UInt32](repeating: 0, count: rows.count)
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      var starts = [Int](repeating: 0, count: 257)
-      for hash in hashes { starts[Int(hash >> shift & 255) + 1] += 1 }
-      if starts.contains(hashes.count) { continue }
-      for digit in 1...256 { starts[digit] += starts[digit - 1] }
-      for index in 0..<hashes.count {
-        let digit = Int(hashes[index] >> shift & 255)
-        otherHashes[starts[digit]] = hashes[index]
-        otherRows[starts[digit]] = rows[index]
-        starts[digit] += 1
-      }
-      swap(&hashes, &otherHashes)
-      swap(&rows, &otherRows)
-    }
-  }
+  /// - Complexity: O(*n*) for many entries.
+  mutating func sort() { RadixSort.sort(&hashes, with: &rows) }
 
   /// The entries of a hash, after ``sort()``.
   ///

@@ -10,7 +10,7 @@ struct Matching {
   let weigher: PairWeigher
   let clusters: PersonClusters
   /// The records of each person.
-  let persons: [[Int]]
+  let persons: PersonGroups
   /// What people decided, which binds.
   let reviewed: ReviewedSignals
   /// What each record's place rests on, and its grade.

@@ -7,6 +7,8 @@ import Model
 struct PairComparison {
   let records: MatchRecords
   let rarity: ValueRarity
+  private let names: NameTable
+  private let streets: NameTable
 
   /// No agreement that is not exact weighs more for rarity than this, in hundredths of a bit.
   private static let mostRarityOfLikeness: Int32 = 1000
@@ -14,73 +16,70 @@ struct PairComparison {
   /// Fewer years than this between parent and child hardly occur.
   static let generation = 13
 
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - rarity: How rare their values are.
+  init(records: MatchRecords, rarity: ValueRarity) {
+    self.records = records
+    self.rarity = rarity
+    names = records.names
+    streets = records.streets
+  }
+
   /// Compares two records.
   func agreement(_ left: Int, _ right: Int) -> PairAgreement {
+    agreement(records[left], records[right])
+  }
+
+  /// Compares what stands in two records.
+  func agreement(_ left: MatchRecord, _ right: MatchRecord) -> PairAgreement {
     var found = PairAgreement()
     compareSurnames(left, right, &found)
     compareGivenNames(left, right, &found)
-    found.birthDate = Self.agreement(records.birthDate[left], records.birthDate[right])
-    if found.birthDate == .same { found.birthDateRarity = Int32(rarity.birthDate[left]) }
+    found.birthDate = Self.agreement(left.birthDate, right.birthDate)
+    if found.birthDate == .same { found.birthDateRarity = rarity.ofBirthDate(left.birthDate) }
     found.isBirthdayKnown =
-      !Self.isEstimate(records.birthDate[left]) && !Self.isEstimate(records.birthDate[right])
+      !Self.isEstimate(left.birthDate) && !Self.isEstimate(right.birthDate)
     compareAddresses(left, right, &found)
-    found.phone = Self.agreement(records.phoneHash[left], records.phoneHash[right])
-    if found.phone == .same { found.phoneRarity = Int32(rarity.phone[left]) }
-    found.email = Self.agreement(records.emailHash[left], records.emailHash[right])
-    if found.email == .same { found.emailRarity = Int32(rarity.email[left]) }
-    if records.partnerHash[left] == records.partnerHash[right] {
-      found.reference = Self.agreement(records.referenceHash[left], records.referenceHash[right])
+    found.phone = Self.agreement(left.phone, right.phone)
+    if found.phone == .same { found.phoneRarity = rarity.ofPhone(left.phone) }
+    found.email = Self.agreement(left.email, right.email)
+    if found.email == .same { found.emailRarity = rarity.ofEmail(left.email) }
+    if left.partner == right.partner {
+      found.reference = Self.agreement(left.reference, right.reference)
     }
     return found
   }
 
-  private static func agreement(_ left: UInt64, _ right: UInt64) -> ValueAgreement {
+  private static func agreement(_ left: UInt32, _ right: UInt32) -> ValueAgreement {
     left == 0 || right == 0 ? .absent : left == right ? .same : .different
   }
 
   // MARK: Names
 
-  /// A name as it is compared.
+  /// A name as it is compared: its number, and whether its rarity is that of given names.
   private struct Name {
-    var text: TextCell
-    var hash: UInt64
-    var sound: UInt32
-    var rarity: Int16
-    var soundRarity: Int16
-  }
-
-  private func surname(_ record: Int) -> Name {
-    Name(
-      text: records.surname[record], hash: records.surnameHash[record],
-      sound: records.surnameSound[record], rarity: rarity.surname[record],
-      soundRarity: rarity.surnameSound[record])
-  }
-
-  private func otherSurname(_ record: Int) -> Name {
-    Name(
-      text: records.otherSurname[record], hash: records.otherSurnameHash[record],
-      sound: records.otherSurnameSound[record], rarity: rarity.otherSurname[record],
-      soundRarity: rarity.otherSurnameSound[record])
-  }
-
-  private func givenName(_ record: Int) -> Name {
-    Name(
-      text: records.givenName[record], hash: records.givenNameHash[record],
-      sound: records.givenNameSound[record], rarity: rarity.givenName[record],
-      soundRarity: rarity.givenNameSound[record])
+    var number: UInt32
+    var isGiven = false
   }
 
   /// How well two names agree.
   private func agreement(_ left: Name, _ right: Name) -> NameAgreement {
-    if left.hash == 0 || right.hash == 0 { return .absent }
-    if left.hash == right.hash { return .same }
-    if RomanisedSurname.isOne(left.sound, right.sound) { return .close }
-    let one = records.arena[left.text]
-    let other = records.arena[right.text]
+    if left.number == 0 || right.number == 0 { return .absent }
+    if left.number == right.number { return .same }
+    if RomanisedSurname.isOne(names.sound(left.number), names.sound(right.number)) {
+      return .close
+    }
+    let one = names.text(left.number)
+    let other = names.text(right.number)
     let shorter = min(one.count, other.count)
     guard shorter >= 3 else { return .different }
-    let distance = EditDistance.between(one, other, limit: 3)
-    if distance <= 1 || (distance <= 3 && left.sound == right.sound) { return .close }
+    let distance = names.distance(left.number, right.number, limit: 3)
+    if distance <= 1
+      || (distance <= 3 && names.sound(left.number) == names.sound(right.number))
+    {
+      return .close
+    }
     if (distance == 2 && shorter >= 6) || (distance == 3 && shorter >= 8) { return .similar }
     return shorter >= 5 && Self.isPart(one, other) ? .similar : .different
   }
@@ -95,39 +94,49 @@ struct PairComparison {
 
   /// Whether names can be the same of which one lost some letters.
   private func isLikeWithoutLetters(_ left: Name, _ right: Name) -> Bool {
-    let (one, other) = (records.arena[left.text], records.arena[right.text])
-    return min(one.count, other.count) >= 3 && EditDistance.between(one, other, limit: 3) <= 3
+    min(names.text(left.number).count, names.text(right.number).count) >= 3
+      && names.distance(left.number, right.number, limit: 3) <= 3
   }
 
   /// How rare an agreement is: of one name, or of two that sound alike.
   private func rarity(_ agreement: NameAgreement, _ left: Name, _ right: Name) -> Int32 {
     switch agreement {
-    case .same: Int32(max(left.rarity, right.rarity))
+    case .same: max(rarity(of: left), rarity(of: right))
     case .close:
-      min(Self.mostRarityOfLikeness, Int32(min(left.soundRarity, right.soundRarity)))
+      min(Self.mostRarityOfLikeness, rarity(ofSoundOf: left), rarity(ofSoundOf: right))
     case .absent, .similar, .sameInitial, .different: 0
     }
   }
 
+  private func rarity(of name: Name) -> Int32 {
+    name.isGiven ? rarity.ofGivenName(name.number) : rarity.ofSurname(name.number)
+  }
+
+  private func rarity(ofSoundOf name: Name) -> Int32 {
+    name.isGiven ? rarity.ofGivenNameSound(name.number) : rarity.ofSurnameSound(name.number)
+  }
+
   /// Compares the surnames as sets: own and partner's, in any order.
-  private func compareSurnames(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
-    let (one, other) = (surname(left), surname(right))
+  private func compareSurnames(
+    _ left: MatchRecord, _ right: MatchRecord, _ found: inout PairAgreement
+  ) {
+    let (one, other) = (Name(number: left.surname), Name(number: right.surname))
     found.surname = agreement(one, other)
     found.surnameRarity = rarity(found.surname, one, other)
     if found.surname == .same { return }
-    let (whole, otherWhole) = (records.wholeSurnameHash[left], records.wholeSurnameHash[right])
-    if whole != 0 && whole == other.hash || otherWhole != 0 && otherWhole == one.hash {
+    let (whole, otherWhole) = (left.wholeSurname, right.wholeSurname)
+    if whole != 0 && whole == other.number || otherWhole != 0 && otherWhole == one.number {
       found.surname = .same
-      found.surnameRarity = Int32(max(one.rarity, other.rarity))
+      found.surnameRarity = max(rarity(of: one), rarity(of: other))
       return
     }
-    if found.surname == .different, records.isLossy[left] || records.isLossy[right],
+    if found.surname == .different, left.isLossy || right.isLossy,
       isLikeWithoutLetters(one, other)
     {
       found.surname = .similar
     }
-    let hasSecond = records.otherSurnameHash[left] != 0
-    let otherHasSecond = records.otherSurnameHash[right] != 0
+    let hasSecond = left.otherSurname != 0
+    let otherHasSecond = right.otherSurname != 0
     guard hasSecond || otherHasSecond else { return }
     func consider(_ one: Name, _ other: Name) {
       let level = agreement(one, other)
@@ -140,22 +149,28 @@ struct PairComparison {
         found.surnameRarity = max(found.surnameRarity, bits)
       }
     }
-    if otherHasSecond { consider(one, otherSurname(right)) }
-    if hasSecond { consider(otherSurname(left), other) }
-    if hasSecond && otherHasSecond { consider(otherSurname(left), otherSurname(right)) }
+    let (second, otherSecond) = (
+      Name(number: left.otherSurname), Name(number: right.otherSurname)
+    )
+    if otherHasSecond { consider(one, otherSecond) }
+    if hasSecond { consider(second, other) }
+    if hasSecond && otherHasSecond { consider(second, otherSecond) }
   }
 
   /// Compares given names, or initials where one of the two has no more.
-  private func compareGivenNames(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
-    let (one, other) = (givenName(left), givenName(right))
-    guard one.hash != 0, other.hash != 0 else {
+  private func compareGivenNames(
+    _ left: MatchRecord, _ right: MatchRecord, _ found: inout PairAgreement
+  ) {
+    let one = Name(number: left.givenName, isGiven: true)
+    let other = Name(number: right.givenName, isGiven: true)
+    guard one.number != 0, other.number != 0 else {
       compareInitials(left, right, &found)
       return
     }
     found.givenName = agreement(one, other)
     found.givenNameRarity = rarity(found.givenName, one, other)
     if found.givenName == .different {
-      let (text, otherText) = (records.arena[one.text], records.arena[other.text])
+      let (text, otherText) = (names.text(one.number), names.text(other.number))
       if text[0] == otherText[0] {
         let isAlike =
           min(text.count, otherText.count) >= 3 && text[1] == otherText[1]
@@ -166,8 +181,10 @@ struct PairComparison {
     if found.surname != .same && found.givenName != .same { compareSwapped(left, right, &found) }
   }
 
-  private func compareInitials(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
-    let (first, second) = (records.initial[left], records.initial[right])
+  private func compareInitials(
+    _ left: MatchRecord, _ right: MatchRecord, _ found: inout PairAgreement
+  ) {
+    let (first, second) = (left.initial, right.initial)
     guard first != 0, second != 0 else { return }
     if first == second {
       found.initial = .same
@@ -176,7 +193,7 @@ struct PairComparison {
     } else {
       found.initial = .different
     }
-    let (next, other) = (records.furtherInitials[left], records.furtherInitials[right])
+    let (next, other) = (left.furtherInitials, right.furtherInitials)
     guard next != 0, other != 0 else { return }
     let isSame = next == other || next == other & 0xFF || next & 0xFF == other
     if isSame {
@@ -203,13 +220,16 @@ struct PairComparison {
   }
 
   /// Looks whether given name and surname have changed places in one of the two.
-  private func compareSwapped(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
+  private func compareSwapped(
+    _ left: MatchRecord, _ right: MatchRecord, _ found: inout PairAgreement
+  ) {
     func likeness(_ one: Name, _ other: Name) -> NameAgreement {
       let level = agreement(one, other)
       return level == .same || level == .close ? level : .different
     }
-    let (one, other) = (surname(left), surname(right))
-    let (given, otherGiven) = (givenName(left), givenName(right))
+    let (one, other) = (Name(number: left.surname), Name(number: right.surname))
+    let given = Name(number: left.givenName, isGiven: true)
+    let otherGiven = Name(number: right.givenName, isGiven: true)
     let first = likeness(one, otherGiven)
     let second = likeness(given, other)
     func worth(_ level: NameAgreement) -> Int {
@@ -272,8 +292,8 @@ struct PairComparison {
   /// Whether two birth dates are clearly of two people: no part of them agrees.
   ///
   /// Where only the years tell something, they must lie a generation apart and be no typing error.
-  func datesContradict(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (records.birthDate[left], records.birthDate[right])
+  func datesContradict(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
+    let (one, other) = (left.birthDate, right.birthDate)
     guard !one.isAbsent, !other.isAbsent, one.year != other.year else { return false }
     let isByYear =
       !one.isComplete || !other.isComplete || Self.isEstimate(one) && Self.isEstimate(other)
@@ -285,71 +305,66 @@ struct PairComparison {
 
   // MARK: Addresses
 
-  private func compareAddresses(_ left: Int, _ right: Int, _ found: inout PairAgreement) {
-    guard isKnown(left), isKnown(right) else { return }
-    let postcode = records.postcode[left]
-    let hasSamePostcode = !postcode.isAbsent && postcode == records.postcode[right]
-    let number = records.houseNumber[left]
-    let hasSameNumber = number != 0 && number == records.houseNumber[right]
+  private func compareAddresses(
+    _ left: MatchRecord, _ right: MatchRecord, _ found: inout PairAgreement
+  ) {
+    guard left.hasPlace, right.hasPlace else { return }
+    let postcode = left.postcode
+    let hasSamePostcode = !postcode.isAbsent && postcode == right.postcode
+    let number = left.houseNumber
+    let hasSameNumber = number != 0 && number == right.houseNumber
     found.hasSameNumber = hasSameNumber
-    let (unit, otherUnit) = (records.unit[left], records.unit[right])
+    let (unit, otherUnit) = (left.unit, right.unit)
     if hasSamePostcode && hasSameNumber {
       // Keys know that `hs` and `huis` are one unit.
-      if records.addressKey[left] == records.addressKey[right] {
+      if left.addressKey == right.addressKey {
         found.address = .same
-        found.addressRarity = Int32(rarity.address[left])
+        found.addressRarity = rarity.ofAddressKey(left.addressKey)
         return
       }
-      if unit.isEmpty || otherUnit.isEmpty {
+      if unit == 0 || otherUnit == 0 {
         found.address = .otherUnit
         return
       }
       // Two units that both exist.
       found.hasSameNumber = false
       found.address = .sameStreet
-      found.addressRarity = min(Self.mostRarityOfLikeness, Int32(rarity.postcode[left]))
+      found.addressRarity = min(Self.mostRarityOfLikeness, rarity.ofPostcode(postcode))
       return
     }
     let hasSameStreet = isSameStreet(left, right)
     let isElsewhere =
-      !hasSameStreet && records.streetHash[left] != 0 && records.streetHash[right] != 0
+      !hasSameStreet && left.street != 0 && right.street != 0
     if hasSameStreet && hasSameNumber {
       found.address = .near
     } else if hasSamePostcode, !isElsewhere,
-      Self.isTypingError(number, records.houseNumber[right])
+      Self.isTypingError(number, right.houseNumber)
     {
       found.address = .near
       found.hasSameNumber =
-        Self.isTransposed(number, records.houseNumber[right])
-        && records.arena[unit].equals(records.arena[otherUnit])
+        Self.isTransposed(number, right.houseNumber)
+        && unit == otherUnit
     } else if hasSameNumber, !isElsewhere,
-      Self.isTypingError(postcode, records.postcode[right])
+      Self.isTypingError(postcode, right.postcode)
     {
       found.address = .near
     } else if hasSamePostcode || hasSameStreet {
       found.address = .sameStreet
-      let ofPostcode = hasSamePostcode ? rarity.postcode[left] : 0
-      let ofStreet = hasSameStreet ? min(rarity.street[left], rarity.street[right]) : 0
-      found.addressRarity = min(Self.mostRarityOfLikeness, Int32(max(ofPostcode, ofStreet)))
+      let ofPostcode = hasSamePostcode ? rarity.ofPostcode(postcode) : 0
+      let ofStreet =
+        hasSameStreet ? min(rarity.ofStreet(left.street), rarity.ofStreet(right.street)) : 0
+      found.addressRarity = min(Self.mostRarityOfLikeness, max(ofPostcode, ofStreet))
     } else {
       found.address = .different
     }
   }
 
-  private func isKnown(_ record: Int) -> Bool {
-    !records.postcode[record].isAbsent || records.houseNumber[record] != 0
-      || records.streetHash[record] != 0
-  }
-
-  private func isSameStreet(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (records.streetHash[left], records.streetHash[right])
+  private func isSameStreet(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
+    let (one, other) = (left.street, right.street)
     if one == 0 || other == 0 { return false }
     if one == other { return true }
-    let (text, otherText) = (
-      records.arena[records.street[left]], records.arena[records.street[right]]
-    )
-    guard text.count > 8, otherText.count > 8 else { return false }
-    return EditDistance.between(text, otherText, limit: 2) <= 2
+    guard streets.text(one).count > 8, streets.text(other).count > 8 else { return false }
+    return streets.distance(one, other, limit: 2) <= 2
   }
 
   /// Whether a digit of the number was mistyped or left out, or the number is not known.

@@ -57,8 +57,9 @@ struct PairWeigher {
   /// What a pair weighs, in hundredths of a bit; above 0 it is likelier one person than not.
   @inline(__always)
   func weight(_ left: Int, _ right: Int) -> Int32 {
-    let agreement = comparison.agreement(left, right)
-    return total(agreement, sums(agreement), left, right)
+    let (one, other) = (comparison.records[left], comparison.records[right])
+    let agreement = comparison.agreement(one, other)
+    return total(agreement, sums(agreement), one, other)
   }
 
   /// Against strangers and against relatives.
@@ -100,34 +101,52 @@ struct PairWeigher {
   }
 
   /// The smaller of both sums, and no more than what the red lines leave.
+  func total(
+    _ found: PairAgreement, _ sums: Sums, _ left: MatchRecord, _ right: MatchRecord
+  ) -> Int32 {
+    min(sums.stranger, limit(found, sums, left, right))
+  }
+
+  /// What a pair weighs, as far as it is known before the chance that any two are of one person is.
+  ///
+  /// That chance is the same for all pairs, and counts against strangers only.
+  @inline(__always)
+  func limited(_ left: MatchRecord, _ right: MatchRecord) -> LimitedWeight {
+    let agreement = comparison.agreement(left, right)
+    let sums = sums(agreement)
+    return LimitedWeight(
+      stranger: sums.stranger, limit: limit(agreement, sums, left, right))
+  }
+
+  /// What a pair weighs at most, however few strangers agree so well: the sum against relatives, and what
+  /// the red lines leave.
   ///
   /// A name alone never makes one person, and over two addresses neither does an initial.
-  func total(_ found: PairAgreement, _ sums: Sums, _ left: Int, _ right: Int) -> Int32 {
-    var total = min(sums.stranger, sums.relative)
-    guard total > Self.twoBirthDates else { return total }
+  private func limit(
+    _ found: PairAgreement, _ sums: Sums, _ left: MatchRecord, _ right: MatchRecord
+  ) -> Int32 {
+    let limit = sums.relative
+    guard limit > Self.twoBirthDates else { return limit }
     if found.birthDate == .different, found.address == .different || found.address == .absent,
       comparison.datesContradict(left, right)
     {
-      total = Self.twoBirthDates
+      return Self.twoBirthDates
     }
-    guard total > Self.nobodyInParticular else { return total }
+    guard limit > Self.nobodyInParticular else { return limit }
     let tells =
       found.isOneHouse && found.tellsWho || found.tellsWhoMoved
       || isOnlyBearer(found, left, right)
-    return tells && found.agreesInName ? total : Self.nobodyInParticular
+    return tells && found.agreesInName ? limit : Self.nobodyInParticular
   }
 
   /// Whether two records of one surname in one house are of one person although nothing more agrees: both
   /// know nothing else, or the municipality's data show that relatives hardly occur in them.
-  private func isOnlyBearer(_ found: PairAgreement, _ left: Int, _ right: Int) -> Bool {
-    if found.isOneHouse && areSurnameOnly(left, right) { return true }
+  private func isOnlyBearer(
+    _ found: PairAgreement, _ left: MatchRecord, _ right: MatchRecord
+  ) -> Bool {
+    if found.isOneHouse && left.isSurnameOnly && right.isSurnameOnly { return true }
     return (found.isOneHouse || found.address == .near) && found.surname == .same
       && estimates.personOverRelatives >= Self.hardlyAnyRelatives
-  }
-
-  /// Whether both know nothing but a surname: then they are as likely of one person as not.
-  private func areSurnameOnly(_ left: Int, _ right: Int) -> Bool {
-    comparison.records.isSurnameOnly(left) && comparison.records.isSurnameOnly(right)
   }
 
   /// Whether two records cannot be of one person.
@@ -136,13 +155,16 @@ struct PairWeigher {
   /// are full of mistyped dates, they weigh instead. Initials contradict where they are all that both know
   /// of the given names.
   func contradicts(_ left: Int, _ right: Int) -> Bool {
-    let records = comparison.records
+    contradicts(comparison.records[left], comparison.records[right])
+  }
+
+  private func contradicts(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
     if estimates.trustsBirthDates, comparison.datesContradict(left, right) { return true }
-    if records.givenNameHash[left] != 0 || records.givenNameHash[right] != 0 { return false }
-    let (one, other) = (records.birthDate[left], records.birthDate[right])
+    if left.givenName != 0 || right.givenName != 0 { return false }
+    let (one, other) = (left.birthDate, right.birthDate)
     if one.isComplete && one == other { return false }
-    let (first, second) = (records.initial[left], records.initial[right])
-    let (next, theirs) = (records.furtherInitials[left], records.furtherInitials[right])
+    let (first, second) = (left.initial, right.initial)
+    let (next, theirs) = (left.furtherInitials, right.furtherInitials)
     guard first != 0, second != 0 else { return false }
     if first == second {
       return next & 0xFF != 0 && theirs & 0xFF != 0 && next & 0xFF != theirs & 0xFF
@@ -150,4 +172,24 @@ struct PairWeigher {
     return PairComparison.soundsAlike(first) != PairComparison.soundsAlike(second)
       && (next == 0 || next != theirs)
   }
+}
+
+/// What a pair weighs against strangers, and what it weighs at most.
+struct LimitedWeight {
+  private var stranger: Int16
+  private var limit: Int16
+
+  /// - Parameters:
+  ///   - stranger: In hundredths of a bit; beyond 327 bits nothing changes any more.
+  ///   - limit: The same.
+  init(stranger: Int32, limit: Int32) {
+    self.stranger = Int16(clamping: stranger)
+    self.limit = Int16(clamping: limit)
+  }
+
+  /// The smaller of the two.
+  var total: Int32 { Int32(min(stranger, limit)) }
+
+  /// The same if every pair were likelier of one person by so much.
+  func total(shiftedBy shift: Int32) -> Int32 { min(Int32(stranger) + shift, Int32(limit)) }
 }

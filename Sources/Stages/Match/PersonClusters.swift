@@ -21,10 +21,11 @@ struct PersonClusters {
   private(set) var doubtful: [Bool]
   /// Records that a contradiction kept apart from what they otherwise fit.
   private(set) var contested: [Bool]
-  private var members: [UInt32: [UInt32]] = [:]
+  private var groups: RecordGroups
   /// For each record the records that people said are somebody else.
   private var apart: [UInt32: Set<UInt32>] = [:]
   private let weigher: PairWeigher
+  private let neighbours: LinkedRecords
 
   /// A link below this, in hundredths of a bit, joins nobody.
   static let least: Int32 = -50
@@ -48,8 +49,11 @@ struct PersonClusters {
     self.weigher = weigher
     let count = weigher.comparison.records.count
     sets = DisjointSets(count: count)
+    groups = RecordGroups(count: count)
     doubtful = Array(repeating: false, count: count)
     contested = doubtful
+    let ordered = Self.heaviestFirst(links)
+    neighbours = LinkedRecords(ordered, count: count)
     for (left, right) in reviewed.different {
       apart[UInt32(left), default: []].insert(UInt32(right))
       apart[UInt32(right), default: []].insert(UInt32(left))
@@ -57,22 +61,18 @@ struct PersonClusters {
     for (left, right) in reviewed.same where sets.root(left) != sets.root(right) {
       join(sets.root(left), sets.root(right))
     }
-    let ordered = Self.heaviestFirst(links)
-    let neighbours = Neighbours(ordered, count: count)
-    for link in ordered { consider(link, neighbours) }
+    for link in ordered { consider(link) }
     for link in links { markSurnameOnly(link) }
   }
 
   /// A surname alone does not tell which of a family it is, not even where we know one of them.
   private mutating func markSurnameOnly(_ link: PersonLink) {
+    guard link.weight >= PairWeigher.nobodyInParticular else { return }
     let records = weigher.comparison.records
     let (first, second) = (Int(link.first), Int(link.second))
-    guard link.weight >= PairWeigher.nobodyInParticular,
-      apart[link.first]?.contains(link.second) != true
-    else { return }
-    let (one, other) = (records.isSurnameOnly(first), records.isSurnameOnly(second))
-    if one && !other { doubtful[first] = true }
-    if other && !one { doubtful[second] = true }
+    let (one, other) = (records[first].isSurnameOnly, records[second].isSurnameOnly)
+    guard one != other, apart[link.first]?.contains(link.second) != true else { return }
+    doubtful[one ? first : second] = true
   }
 
   /// Links that can join, the heaviest first; of one weight, in the order of their records.
@@ -81,27 +81,26 @@ struct PersonClusters {
   private static func heaviestFirst(_ links: [PersonLink]) -> [PersonLink] {
     var order = HashGroups()
     for (index, link) in links.enumerated() where link.weight > least {
-      order.add(UInt64(Int64(Int32.max) - Int64(link.weight)), row: index)
+      order.add(UInt64(UInt32(Int64(Int32.max) - Int64(link.weight))) << 31, row: index)
     }
     var ordered: [PersonLink] = []
-    order.forEach { ordered += $0.map { links[Int($0)] } }
+    ordered.reserveCapacity(order.count)
+    order.forEach { for index in $0 { ordered.append(links[Int(index)]) } }
     return ordered
   }
 
-  private mutating func consider(_ link: PersonLink, _ neighbours: Neighbours) {
+  private mutating func consider(_ link: PersonLink) {
     let left = sets.root(Int(link.first))
     let right = sets.root(Int(link.second))
     guard left != right else { return }
-    let one = group(left)
-    let other = group(right)
-    switch judge(one, other) {
+    switch judge(left, right) {
     case .contradiction:
       contested[Int(link.first)] = true
       contested[Int(link.second)] = true
     case .tooLight: break
     case .likely:
-      let isOneAmbiguous = one.count == 1 && fits(one[0], besides: other, link, neighbours)
-      let isOtherAmbiguous = other.count == 1 && fits(other[0], besides: one, link, neighbours)
+      let isOneAmbiguous = fits(left, besides: right, link)
+      let isOtherAmbiguous = fits(right, besides: left, link)
       if isOneAmbiguous { doubtful[left] = true }
       if isOtherAmbiguous { doubtful[right] = true }
       if !isOneAmbiguous && !isOtherAmbiguous { join(left, right) }
@@ -111,13 +110,15 @@ struct PersonClusters {
   private enum Judgement { case likely, tooLight, contradiction }
 
   /// Weighs all pairs between two groups.
-  private func judge(_ one: [UInt32], _ other: [UInt32]) -> Judgement {
+  private func judge(_ one: Int, _ other: Int) -> Judgement {
     var sum: Int64 = 0
     var pairs: Int64 = 0
-    for left in one.prefix(Self.mostCompared) {
-      for right in other.prefix(Self.mostCompared) {
+    var lefts = groups.records(of: one, atMost: Self.mostCompared)
+    while let left = lefts.next() {
+      var rights = groups.records(of: other, atMost: Self.mostCompared)
+      while let right = rights.next() {
         if isApart(left, right) { return .contradiction }
-        let weight = weigher.weight(Int(left), Int(right))
+        let weight = weight(Int(left), Int(right))
         sum += Int64(min(Self.most, max(-Self.most, weight)))
         pairs += 1
       }
@@ -125,22 +126,32 @@ struct PersonClusters {
     return sum >= Self.leastAverage * pairs ? .likely : .tooLight
   }
 
+  /// What a pair weighs, looked up where it is a link.
+  ///
+  /// - Complexity: O(1) while a record has few links.
+  func weight(_ left: Int, _ right: Int) -> Int32 {
+    neighbours.weight(UInt32(left), UInt32(right)) ?? weigher.weight(left, right)
+  }
+
   private func isApart(_ left: UInt32, _ right: UInt32) -> Bool {
     weigher.contradicts(Int(left), Int(right)) || apart[left]?.contains(right) == true
   }
 
   /// Whether a record that stands alone fits another group nearly as well, which contradicts this one.
-  private mutating func fits(
-    _ record: UInt32, besides group: [UInt32], _ link: PersonLink, _ neighbours: Neighbours
-  ) -> Bool {
-    for rival in neighbours.of(record) where rival.weight > link.weight - Self.margin {
-      let theirs = self.group(sets.root(Int(rival.record)))
-      if theirs.contains(record) || group.contains(rival.record) { continue }
+  private mutating func fits(_ alone: Int, besides group: Int, _ link: PersonLink) -> Bool {
+    guard groups.isAlone(alone) else { return false }
+    let record = UInt32(alone)
+    for rival in neighbours.of(record) {
+      // The heaviest come first.
+      guard rival.weight > link.weight - Self.margin else { return false }
+      let theirs = sets.root(Int(rival.record))
+      if theirs == alone || theirs == group { continue }
       // A person said that it is not this one.
-      if let known = apart[record], theirs.contains(where: known.contains) { continue }
-      for left in theirs.prefix(Self.mostCompared)
-      where group.prefix(Self.mostCompared).contains(where: { isApart(left, $0) }) {
-        return true
+      if let known = apart[record], groups.contains(theirs, where: known.contains) { continue }
+      var lefts = groups.records(of: theirs, atMost: Self.mostCompared)
+      while let left = lefts.next() {
+        var rights = groups.records(of: group, atMost: Self.mostCompared)
+        while let right = rights.next() { if isApart(left, right) { return true } }
       }
     }
     return false
@@ -149,63 +160,10 @@ struct PersonClusters {
   /// The records of each person, each in rising order, by the first.
   ///
   /// - Complexity: O(*n*).
-  func persons() -> [[Int]] {
-    var sets = sets
-    var places: [Int: Int] = [:]
-    var persons: [[Int]] = []
-    for record in 0..<doubtful.count {
-      let root = sets.root(record)
-      if root == record {
-        places[root] = persons.count
-        persons.append([record])
-      } else if let place = places[root] {
-        persons[place].append(record)
-      }
-    }
-    return persons
-  }
-
-  private func group(_ root: Int) -> [UInt32] { members[UInt32(root)] ?? [UInt32(root)] }
+  func persons() -> PersonGroups { PersonGroups(sets, count: doubtful.count) }
 
   private mutating func join(_ left: Int, _ right: Int) {
-    let all = group(left) + group(right)
     sets.join(left, right)
-    let root = UInt32(sets.root(left))
-    members[UInt32(left)] = nil
-    members[UInt32(right)] = nil
-    members[root] = all
-  }
-}
-
-/// The links of each record.
-private struct Neighbours {
-  struct Neighbour {
-    var record: UInt32
-    var weight: Int32
-  }
-
-  private var starts: [UInt32]
-  private var entries: [Neighbour]
-
-  init(_ links: [PersonLink], count: Int) {
-    starts = Array(repeating: 0, count: count + 1)
-    for link in links {
-      starts[Int(link.first) + 1] += 1
-      starts[Int(link.second) + 1] += 1
-    }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var next = starts
-    entries = Array(repeating: Neighbour(record: 0, weight: 0), count: links.count * 2)
-    for link in links {
-      entries[Int(next[Int(link.first)])] = Neighbour(record: link.second, weight: link.weight)
-      next[Int(link.first)] += 1
-      entries[Int(next[Int(link.second)])] = Neighbour(record: link.first, weight: link.weight)
-      next[Int(link.second)] += 1
-    }
-  }
-
-  /// Heaviest first.
-  func of(_ record: UInt32) -> ArraySlice<Neighbour> {
-    entries[Int(starts[Int(record)])..<Int(starts[Int(record) + 1])]
+    groups.join(left, right, as: sets.root(left))
   }
 }

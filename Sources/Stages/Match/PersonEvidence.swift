@@ -67,19 +67,18 @@ extension FieldList {
   }
 
   /// What a record knows by itself.
-  init(_ records: MatchRecords, _ record: Int) {
+  init(_ record: MatchRecord) {
     self = []
-    if records.hasAddress(record) { insert(.exact(.address)) }
-    if records.hasSurname(record) { insert(.exact(.surname)) }
-    if records.givenNameHash[record] != 0 {
+    if record.hasAddress { insert(.exact(.address)) }
+    if record.hasSurname { insert(.exact(.surname)) }
+    if record.givenName != 0 {
       insert(.exact(.givenName))
-    } else if records.initial[record] != 0 {
+    } else if record.initial != 0 {
       insert(.exact(.initial))
     }
-    let birthDate = records.birthDate[record]
-    if birthDate.isComplete {
+    if record.birthDate.isComplete {
       insert(.exact(.birthDate))
-    } else if !birthDate.isAbsent {
+    } else if !record.birthDate.isAbsent {
       insert(.like(.birthDate))
     }
   }
@@ -121,70 +120,5 @@ extension ByteArena {
       if !fields.contains(.exact(field)) { append(UInt8(ascii: "~")) }
     }
     return cell(from: from)
-  }
-}
-
-/// Grades every signal of a municipality.
-struct PersonGrades {
-  private(set) var evidence: [PersonEvidence]
-
-  /// What all pairs of a signal with its person must weigh on average for `zeker`, in hundredths of a bit.
-  static let certain: Int32 = 600
-  /// The same for `waarschijnlijk`; below, somebody must look.
-  static let probable: Int32 = 0
-  /// The most other signals of one person that a signal is compared with.
-  static let mostCompared = 32
-  /// No pair counts for more, or against by more, in an average.
-  static let most: Int32 = 1500
-
-  /// Grades.
-  ///
-  /// - Complexity: O(*n*).
-  init(_ persons: [[Int]], _ clusters: PersonClusters, _ weigher: PairWeigher) {
-    evidence = Array(
-      repeating: PersonEvidence(), count: weigher.comparison.records.count)
-    for person in persons {
-      for record in person {
-        evidence[record] = Self.evidence(record, person, clusters, weigher)
-      }
-    }
-  }
-
-  private static func evidence(
-    _ record: Int, _ person: [Int], _ clusters: PersonClusters, _ weigher: PairWeigher
-  ) -> PersonEvidence {
-    let isDoubtful = clusters.doubtful[record]
-    var found = PersonEvidence()
-    guard person.count > 1 else {
-      found.fields = FieldList(weigher.comparison.records, record)
-      found.grade = isDoubtful ? .doubtful : found.fields.grade(isPair: false)
-      return found
-    }
-    var heaviest = Int32.min
-    var isOtherGivenName = false
-    var sum: Int64 = 0
-    var pairs: Int64 = 0
-    for other in person.prefix(mostCompared) where other != record {
-      let agreement = weigher.comparison.agreement(record, other)
-      let weight = weigher.total(agreement, weigher.sums(agreement), record, other)
-      sum += Int64(min(most, max(-most, weight)))
-      pairs += 1
-      if weight > heaviest {
-        heaviest = weight
-        found.fields = FieldList(agreement)
-        isOtherGivenName = agreement.initial == .different || agreement.givenName == .different
-      }
-    }
-    found.weight = heaviest
-    let average = Int32(sum / max(1, pairs))
-    if isDoubtful || average < probable {
-      found.grade = .doubtful
-    } else {
-      let hard = found.fields.grade(isPair: true)
-      let isCertain =
-        average >= certain && !clusters.contested[record] && !isOtherGivenName
-      found.grade = hard == .certain && !isCertain ? .probable : hard
-    }
-    return found
   }
 }

@@ -17,7 +17,7 @@ struct PersonIdentity {
   ///   - records: The records.
   ///   - key: Makes the ids of the municipality's persons.
   /// - Complexity: O(*n* log *n*).
-  init(_ persons: [[Int]], _ records: MatchRecords, key: SipHash) {
+  init(_ persons: PersonGroups, _ records: MatchRecords, key: SipHash) {
     let message = ByteArena(capacity: 64)
     func derived(_ record: Int) -> PersonID {
       message.removeAll()
@@ -60,7 +60,7 @@ struct PersonIdentity {
 
   /// Notes what became of persons of earlier runs.
   private mutating func tell(
-    _ persons: [[Int]], _ records: MatchRecords, _ now: [PersonID: PersonID]
+    _ persons: PersonGroups, _ records: MatchRecords, _ now: [PersonID: PersonID]
   ) {
     struct Change: Hashable {
       var person: PersonID

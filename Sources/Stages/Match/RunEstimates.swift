@@ -106,14 +106,12 @@ private struct FamilyCount {
 
   init(_ records: MatchRecords) {
     var groups = HashGroups()
-    for record in 0..<records.count
-    where records.hasAddress(record) && records.hasSurname(record)
-      && records.birthDate[record].isComplete
-    {
+    for index in 0..<records.count {
+      let record = records[index]
+      guard record.hasAddress, record.hasSurname, record.birthDate.isComplete else { continue }
       var hash = ByteHash(11)
-      hash.add(records.addressHash(record))
-      hash.add(records.surnameHash[record])
-      groups.add(hash.value, row: record)
+      hash.add(UInt64(record.addressKey) << 32 | UInt64(record.surname))
+      groups.add(hash.value, row: index)
     }
     groups.forEachShared { group in
       // The first few by signal id, whatever the order of the records.
@@ -124,15 +122,14 @@ private struct FamilyCount {
           group.map { Int($0) }.sorted { records.signalID[$0] < records.signalID[$1] }
             .prefix(Self.mostRecords))
       for (index, left) in few.enumerated() {
-        for right in few[..<index] { count(left, right, records) }
+        for right in few[..<index] { count(records[left], records[right]) }
       }
     }
   }
 
-  private mutating func count(_ left: Int, _ right: Int, _ records: MatchRecords) {
-    let (one, other) = (records.birthDate[left], records.birthDate[right])
-    let given = records.givenNameHash[left]
-    let isSameGivenName = given != 0 && given == records.givenNameHash[right]
+  private mutating func count(_ left: MatchRecord, _ right: MatchRecord) {
+    let (one, other) = (left.birthDate, right.birthDate)
+    let isSameGivenName = left.givenName != 0 && left.givenName == right.givenName
     if one == other {
       onePerson += 1
       if isSameGivenName { sameDate += 1 }
@@ -141,7 +138,7 @@ private struct FamilyCount {
     guard one.year != other.year, one.month != other.month, one.day != other.day else { return }
     if isSameGivenName {
       if abs(one.year - other.year) < PairComparison.generation { errors += 1 }
-    } else if records.initial[left] != records.initial[right] {
+    } else if left.initial != right.initial {
       relatives += 1
     }
   }

@@ -9,8 +9,6 @@ import Pipeline
 struct AlteredPair {
   private var people = History()
   private var origins: [MatchRecords.Origin]
-  /// The field whose value both share now, and the side it is of.
-  private var shared: (field: MatchField, from: Int)?
   private let comparison: PairComparison
   private let left: Int
   private let right: Int
@@ -48,11 +46,11 @@ struct AlteredPair {
 
   /// Weighs the two as a municipality does.
   func weigher(like other: PairWeigher, _ model: LinkageModel) -> PairWeigher {
-    var pair = MatchRecords()
+    var pair = MatchRecords(numberedLike: records)
     for (row, origin) in origins.enumerated() { pair.append(row, of: people, origin) }
-    let rarity = ValueRarity(comparison.rarity, of: [left, right], sharing: shared)
     return PairWeigher(
-      PairComparison(records: pair, rarity: rarity), model: model, estimates: other.estimates)
+      PairComparison(records: pair, rarity: comparison.rarity), model: model,
+      estimates: other.estimates)
   }
 
   private var records: MatchRecords { comparison.records }
@@ -61,7 +59,7 @@ struct AlteredPair {
   ///
   /// - Returns: Whether that is something else than it was; a field that neither knows is left alone.
   mutating func alter(_ field: MatchField, _ change: PairExplanation.WhatIf.Change) -> Bool {
-    let isKnown = (knows(field, left), knows(field, right))
+    let isKnown = (knows(field, records[left]), knows(field, records[right]))
     guard isKnown.0 || isKnown.1 else { return false }
     // The side that knows the field gives the value.
     let from = isKnown.0 ? 0 : 1
@@ -75,7 +73,6 @@ struct AlteredPair {
     case .same:
       guard level != "same", hasUse(field, from) else { return false }
       copy(field, from, to)
-      shared = (field, from)
     case .different:
       guard level != "different", hasUse(field, from) else { return false }
       differ(field, from, to)
@@ -84,32 +81,30 @@ struct AlteredPair {
   }
 
   /// Whether a record knows a field, so that it can be compared.
-  private func knows(_ field: MatchField, _ record: Int) -> Bool {
+  private func knows(_ field: MatchField, _ record: MatchRecord) -> Bool {
     switch field {
-    case .surname: records.hasSurname(record)
-    case .givenName: records.givenNameHash[record] != 0
-    case .initial: records.initial[record] != 0
-    case .secondInitial: records.furtherInitials[record] != 0
-    case .birthDate: !records.birthDate[record].isAbsent
-    case .address:
-      !records.postcode[record].isAbsent || records.houseNumber[record] != 0
-        || records.streetHash[record] != 0
-    case .phone: records.phoneHash[record] != 0
-    case .email: records.emailHash[record] != 0
-    case .reference: records.referenceHash[record] != 0
+    case .surname: record.hasSurname
+    case .givenName: record.givenName != 0
+    case .initial: record.initial != 0
+    case .secondInitial: record.furtherInitials != 0
+    case .birthDate: !record.birthDate.isAbsent
+    case .address: record.hasPlace
+    case .phone: record.phone != 0
+    case .email: record.email != 0
+    case .reference: record.reference != 0
     }
   }
 
   /// Whether another value would be looked at: initials only where a given name is not compared, a
   /// reference only of one partner.
   private func hasUse(_ field: MatchField, _ from: Int) -> Bool {
-    let hasGivenNames = records.givenNameHash[left] != 0 && records.givenNameHash[right] != 0
+    let hasGivenNames = records[left].givenName != 0 && records[right].givenName != 0
     return switch field {
     case .initial: !hasGivenNames
     case .secondInitial:
-      !hasGivenNames && records.initial[left] != 0
-        && records.initial[left] == records.initial[right]
-    case .reference: records.partnerHash[left] == records.partnerHash[right]
+      !hasGivenNames && records[left].initial != 0
+        && records[left].initial == records[right].initial
+    case .reference: records[left].partner == records[right].partner
     case .surname, .givenName, .birthDate, .address, .phone, .email: true
     }
   }
@@ -199,9 +194,9 @@ struct AlteredPair {
     func text(_ letter: UInt8) -> String {
       letter == 0 ? "" : String(UnicodeScalar(letter)) + "."
     }
-    let further = records.furtherInitials[record]
+    let further = records[record].furtherInitials
     return (
-      text(records.initial[record]),
+      text(records[record].initial),
       text(UInt8(truncatingIfNeeded: further)) + text(UInt8(truncatingIfNeeded: further >> 8))
     )
   }

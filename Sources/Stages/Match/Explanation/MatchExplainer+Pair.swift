@@ -74,7 +74,7 @@ struct GroupJudgement {
   /// Weighs all pairs.
   ///
   /// - Complexity: O(1): as many pairs as ``PersonClusters`` compares.
-  init(_ one: [Int], _ other: [Int], _ weigher: PairWeigher) {
+  init(_ one: PersonGroups.Slice, _ other: PersonGroups.Slice, _ weigher: PairWeigher) {
     var sum: Int64 = 0
     var pairs: Int64 = 0
     for left in one.prefix(PersonClusters.mostCompared) {

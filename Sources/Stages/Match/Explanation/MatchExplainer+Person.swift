@@ -86,7 +86,7 @@ extension MatchExplainer {
       evidence: text(of: found.fields), weight: found.weight, average: average)
   }
 
-  private func average(_ record: Int, _ person: [Int]) -> Int32 {
+  private func average(_ record: Int, _ person: PersonGroups.Slice) -> Int32 {
     let others = person.prefix(PersonGrades.mostCompared).filter { $0 != record }
     let sum = others.reduce(Int64(0)) { sum, other in
       let weight = matching.weigher.weight(record, other)

@@ -6,7 +6,7 @@ extension PairWeigher {
   func outcome(_ left: Int, _ right: Int) -> PairExplanation.Outcome {
     let found = comparison.agreement(left, right)
     let sums = sums(found)
-    let weight = total(found, sums, left, right)
+    let weight = total(found, sums, comparison.records[left], comparison.records[right])
     let contradiction = contradiction(left, right)
     return PairExplanation.Outcome(
       strangers: sums.stranger, relatives: sums.relative,
@@ -27,7 +27,8 @@ extension PairWeigher {
 
   private func contradiction(_ left: Int, _ right: Int) -> PairExplanation.Contradiction? {
     guard contradicts(left, right) else { return nil }
-    return estimates.trustsBirthDates && comparison.datesContradict(left, right)
+    return estimates.trustsBirthDates
+      && comparison.datesContradict(comparison.records[left], comparison.records[right])
       ? .birthDates : .initials
   }
 

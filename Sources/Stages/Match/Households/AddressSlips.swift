@@ -27,79 +27,74 @@ struct AddressSlips {
   ///
   /// - Complexity: O(*n*).
   func corrected() -> [Int] {
-    var doors: [AddressKey: Int] = [:]
+    let keys = homes.lazy.map { $0 < 0 ? 0 : Int(records[$0].addressKey) }
+    var doorOfKey = [Int](repeating: -1, count: (keys.max() ?? 0) + 1)
     /// A record of each door, and how many persons live there.
     var standing: [(record: Int, persons: Int)] = []
     var doorOf = [Int](repeating: -1, count: homes.count)
     for (place, record) in homes.enumerated() where record >= 0 {
-      let key = records.addressKey[record]
-      let door = doors[key] ?? standing.count
-      if door == standing.count {
-        doors[key] = door
+      let key = keys[place]
+      if doorOfKey[key] < 0 {
+        doorOfKey[key] = standing.count
         standing.append((record, 0))
       }
-      standing[door].persons += 1
-      doorOf[place] = door
+      doorOf[place] = doorOfKey[key]
+      standing[doorOf[place]].persons += 1
     }
     var sets = DisjointSets(count: standing.count)
     forEachSlip { sets.join(doorOf[$0], doorOf[$1]) }
-    var best: [Int: Int] = [:]
+    var best = [Int](repeating: -1, count: standing.count)
     for door in standing.indices {
       let root = sets.root(door)
-      guard let known = best[root] else {
-        best[root] = door
-        continue
-      }
-      let (one, other) = (standing[door], standing[known])
-      let isBetter =
-        one.persons != other.persons
-        ? one.persons > other.persons
-        : records.addressKey[one.record] < records.addressKey[other.record]
-      if isBetter { best[root] = door }
+      if best[root] < 0 || isBetter(standing[door], standing[best[root]]) { best[root] = door }
     }
     return homes.indices.map { place in
-      guard doorOf[place] >= 0, let door = best[sets.root(doorOf[place])],
-        door != doorOf[place]
-      else { return homes[place] }
-      return standing[door].record
+      guard doorOf[place] >= 0 else { return -1 }
+      let door = best[sets.root(doorOf[place])]
+      return door == doorOf[place] ? homes[place] : standing[door].record
     }
+  }
+
+  /// The door of more people is the one that is meant; of as many, either, but always the same.
+  private func isBetter(
+    _ one: (record: Int, persons: Int), _ other: (record: Int, persons: Int)
+  ) -> Bool {
+    one.persons != other.persons
+      ? one.persons > other.persons
+      : records.addressKey[one.record] < records.addressKey[other.record]
   }
 
   /// Calls a function for two persons whose addresses differ by a slip.
   private func forEachSlip(_ body: (Int, Int) -> Void) {
     var groups = HashGroups()
     for (place, record) in homes.enumerated() where record >= 0 {
-      for surname in traits.surnames(of: place) where records.streetHash[record] != 0 {
-        var hash = ByteHash(17)
-        hash.add(surname)
-        hash.add(records.streetHash[record])
+      let street = records[record].street
+      guard street != 0 else { continue }
+      traits.forEach(of: place) { trait in
+        var hash = ByteHash(trait.number)
+        hash.add(UInt64(street))
         groups.add(hash.value, row: place)
       }
-      for contact in traits.contacts(of: place) { groups.add(contact, row: place) }
     }
     groups.forEachShared { group in
       guard group.count <= Self.mostCompared else { return }
       for (index, left) in group.enumerated() {
-        for right in group[group.startIndex..<group.startIndex + index]
-        where isSlip(Int(left), Int(right)) { body(Int(left), Int(right)) }
+        for right in group[..<(group.startIndex + index)] where isSlip(Int(left), Int(right)) {
+          body(Int(left), Int(right))
+        }
       }
     }
   }
 
   private func isSlip(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (homes[left], homes[right])
-    guard records.addressKey[one] != records.addressKey[other],
-      records.arena[records.unit[one]].equals(records.arena[records.unit[other]]),
-      records.streetHash[one] == records.streetHash[other], records.streetHash[one] != 0
-    else { return false }
-    let (number, otherNumber) = (records.houseNumber[one], records.houseNumber[other])
-    let (postcode, otherPostcode) = (records.postcode[one], records.postcode[other])
-    if number == otherNumber {
-      return PairComparison.isTypingError(postcode, otherPostcode)
+    let (one, other) = (records[homes[left]], records[homes[right]])
+    guard one.addressKey != other.addressKey, one.unit == other.unit else { return false }
+    if one.houseNumber == other.houseNumber {
+      return PairComparison.isTypingError(one.postcode, other.postcode)
     }
-    guard postcode == otherPostcode else { return false }
-    if PairComparison.isTransposed(number, otherNumber) { return true }
-    return PairComparison.isTypingError(number, otherNumber)
-      && !traits.contacts(of: left).isDisjoint(with: traits.contacts(of: right))
+    guard one.postcode == other.postcode else { return false }
+    if PairComparison.isTransposed(one.houseNumber, other.houseNumber) { return true }
+    return PairComparison.isTypingError(one.houseNumber, other.houseNumber)
+      && traits.haveOneContact(left, right)
   }
 }

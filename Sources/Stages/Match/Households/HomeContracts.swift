@@ -10,9 +10,9 @@ import Model
 /// - Source: `domain-matching`.
 struct HomeContracts {
   private let records: MatchRecords
-  private let persons: [[Int]]
+  private let persons: PersonGroups
 
-  init(_ persons: [[Int]], _ records: MatchRecords) {
+  init(_ persons: PersonGroups, _ records: MatchRecords) {
     self.persons = persons
     self.records = records
   }
@@ -23,10 +23,10 @@ struct HomeContracts {
   func areOfSeveralHomes(_ families: [[Int]]) -> Bool {
     guard families.count > 1 else { return false }
     /// For each thing that a home has one of: a family, and its contract.
-    var customers: [UInt64: (family: Int, contract: UInt64)] = [:]
+    var customers: [UInt32: (family: Int, contract: UInt32)] = [:]
     for (index, family) in families.enumerated() {
       for record in family.lazy.flatMap({ persons[$0] }) {
-        let (kind, contract) = (records.homeContractHash[record], records.referenceHash[record])
+        let (kind, contract) = (records.homeContract[record], records[record].reference)
         guard kind != 0, contract != 0 else { continue }
         if let known = customers[kind] {
           if known.family != index && known.contract != contract { return true }

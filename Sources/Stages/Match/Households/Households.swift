@@ -19,7 +19,7 @@ struct Households {
   private(set) var isOneOfSeveral: [Bool]
 
   private let records: MatchRecords
-  private let persons: [[Int]]
+  private let persons: PersonGroups
   /// The record whose address counts as that of each person, or -1: the last known one, or what was meant
   /// by it.
   private(set) var last: [Int]
@@ -35,7 +35,7 @@ struct Households {
   ///   - key: Makes the ids of the municipality's households.
   /// - Complexity: O(*n* log *n*).
   init(
-    _ persons: [[Int]], _ records: MatchRecords, personIDs: [PersonID], mostSurnames: Int,
+    _ persons: PersonGroups, _ records: MatchRecords, personIDs: [PersonID], mostSurnames: Int,
     key: SipHash
   ) {
     self.records = records
@@ -62,8 +62,8 @@ struct Households {
     var houses = HashGroups()
     for (place, record) in last.enumerated() where record >= 0 {
       var hash = ByteHash(5)
-      hash.add(UInt64(records.postcode[record].packed))
-      hash.add(UInt64(records.houseNumber[record]))
+      hash.add(UInt64(records[record].postcode.packed))
+      hash.add(UInt64(UInt32(bitPattern: records[record].houseNumber)))
       houses.add(hash.value, row: place)
     }
     houses.forEachShared { house in
@@ -107,7 +107,7 @@ struct Households {
   }
 
   /// The record with the last known address; of one day, the one with a letter or addition.
-  private func lastAddress(_ person: [Int]) -> Int {
+  private func lastAddress(_ person: PersonGroups.Slice) -> Int {
     var found = -1
     for record in person where !records.addressKey[record].isAbsent {
       guard found >= 0 else {
@@ -116,10 +116,10 @@ struct Households {
       }
       let (day, known) = (records.signalledOn[record], records.signalledOn[found])
       let isSameHouse =
-        records.postcode[record] == records.postcode[found]
-        && records.houseNumber[record] == records.houseNumber[found]
-      let tellsMore = !records.unit[record].isEmpty && records.unit[found].isEmpty
-      let tellsLess = records.unit[record].isEmpty && !records.unit[found].isEmpty
+        records[record].postcode == records[found].postcode
+        && records[record].houseNumber == records[found].houseNumber
+      let tellsMore = records[record].unit != 0 && records[found].unit == 0
+      let tellsLess = records[record].unit == 0 && records[found].unit != 0
       if isSameHouse && tellsMore {
         found = record
       } else if isSameHouse && tellsLess {
@@ -147,7 +147,7 @@ struct Households {
       let places = byKey[key] ?? []
       return Unit(
         keys: [key], places: places,
-        hasUnit: places.contains { !records.unit[last[$0]].isEmpty })
+        hasUnit: places.contains { records[last[$0]].unit != 0 })
     }
     guard units.count > 1, let bare = units.firstIndex(where: { !$0.hasUnit }) else { return units }
     let named = units.indices.filter { $0 != bare }
@@ -176,8 +176,8 @@ struct Households {
   }
 
   private func areRelated(_ left: Int, _ right: Int) -> Bool {
-    let own = [records.surnameSound[left], records.otherSurnameSound[left]]
-    let theirs = [records.surnameSound[right], records.otherSurnameSound[right]]
+    let own = [records[left].surnameSound, records.otherSurnameSound(left)]
+    let theirs = [records[right].surnameSound, records.otherSurnameSound(right)]
     return own.contains { $0 != 0 && theirs.contains($0) }
   }
 }

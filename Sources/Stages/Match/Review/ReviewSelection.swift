@@ -46,17 +46,15 @@ struct ReviewSelection {
   ///   - evidence: The grade of each record.
   ///   - isInRun: Whether a record is of this run.
   init(
-    _ links: [PersonLink], _ persons: [[Int]], _ weigher: PairWeigher, _ reviewed: ReviewedSignals,
+    _ links: [PersonLink], _ persons: PersonGroups, _ weigher: PairWeigher,
+    _ reviewed: ReviewedSignals,
     evidence: [PersonEvidence], isInRun: [Bool]
   ) {
     self.weigher = weigher
     self.evidence = evidence
     self.isInRun = isInRun
-    person = Array(repeating: 0, count: evidence.count)
+    person = persons.placeOfRecord
     answeredTogether = DisjointSets(count: evidence.count)
-    for (place, records) in persons.enumerated() {
-      for record in records { person[record] = UInt32(place) }
-    }
     take(reviewed, links)
     pick(links)
   }

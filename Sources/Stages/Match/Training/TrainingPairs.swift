@@ -1,7 +1,5 @@
 import Definitions
-import Dispatch
 import Model
-import Synchronization
 
 /// The pairs of a municipality that a model is estimated from, as counts of patterns.
 ///
@@ -19,29 +17,17 @@ enum TrainingPairs {
   static func candidates(
     _ comparison: PairComparison, weigher: PairWeigher, threads: Int
   ) -> PatternCounts {
-    let records = comparison.records
-    let found = Mutex([HashGroups](repeating: HashGroups(), count: threads))
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let passes = BlockingPass.all.indices.filter { $0 % threads == thread }.map {
-        BlockingPass.all[$0]
-      }
-      var candidates = CandidatePairs(records, passes: passes)
-      var pairs = HashGroups()
-      candidates.forEachPair { left, right in
-        let agreement = comparison.agreement(left, right)
-        guard weigher.sums(agreement).stranger >= least else { return }
-        pairs.add(
-          UInt64(min(left, right)) << 32 | UInt64(max(left, right)),
-          row: Int(LevelPattern(agreement).code))
-      }
-      found.withLock { $0[thread] = pairs }
+    var found = [HashGroups](repeating: HashGroups(), count: threads)
+    var candidates = CandidatePairs(comparison.records, passes: BlockingPass.all)
+    candidates.forEachPair(&found) { pair, patterns in
+      let agreement = comparison.agreement(pair.one, pair.other)
+      guard weigher.sums(agreement).stranger >= least else { return }
+      patterns.add(
+        UInt64(min(pair.left, pair.right)) << 32 | UInt64(max(pair.left, pair.right)),
+        row: Int(LevelPattern(agreement).code))
     }
     var all = HashGroups()
-    for var part in found.withLock({ $0 }) {
-      part.forEachKey { pair, patterns in
-        if let pattern = patterns.first { all.add(pair, row: Int(pattern)) }
-      }
-    }
+    for part in found { all.add(part) }
     var counts: [LevelPattern: Int] = [:]
     all.forEachKey { _, patterns in
       if let code = patterns.first { counts[LevelPattern(code: code), default: 0] += 1 }

@@ -1,0 +1,181 @@
+import Model
+
+/// What two records can have in common that brings them together to be compared.
+struct BlockingField: OptionSet, Hashable {
+  let rawValue: UInt16
+
+  /// A surname, own or partner's, that sounds alike.
+  static let sound = BlockingField(rawValue: 1 << 0)
+  static let givenName = BlockingField(rawValue: 1 << 1)
+  static let initial = BlockingField(rawValue: 1 << 2)
+  static let birthDate = BlockingField(rawValue: 1 << 3)
+  /// Year and month.
+  static let birthMonth = BlockingField(rawValue: 1 << 4)
+  static let postcode = BlockingField(rawValue: 1 << 5)
+  /// The four digits.
+  static let postcodeArea = BlockingField(rawValue: 1 << 6)
+  static let houseNumber = BlockingField(rawValue: 1 << 7)
+  static let street = BlockingField(rawValue: 1 << 8)
+  /// Given name and surname, in any order.
+  static let names = BlockingField(rawValue: 1 << 9)
+  static let phone = BlockingField(rawValue: 1 << 10)
+  static let email = BlockingField(rawValue: 1 << 11)
+  static let reference = BlockingField(rawValue: 1 << 12)
+
+  /// How many combinations of these there are.
+  static let combinations = 1 << 13
+}
+
+/// A pass over all records that brings those together which have some fields in common.
+///
+/// Each pass leaves out what another relies on, so that a typing error in any one field cannot hide a pair.
+///
+/// - Source: `fellegi-sunter`, `voorsein-keuze`.
+struct BlockingPass {
+  let fields: BlockingField
+  /// Above how many records with the same values they are not all compared with each other.
+  let mostRecords: Int
+
+  private init(_ fields: BlockingField, upTo mostRecords: Int = 150) {
+    self.fields = fields
+    self.mostRecords = mostRecords
+  }
+
+  /// Every pass, the most telling first.
+  static let all: [BlockingPass] = [
+    BlockingPass([.postcode, .houseNumber]),
+    BlockingPass([.sound, .birthDate]),
+    BlockingPass([.sound, .postcode]),
+    BlockingPass([.initial, .birthDate]),
+    BlockingPass([.sound, .givenName]),
+    BlockingPass([.names]),
+    BlockingPass([.sound, .street]),
+    BlockingPass([.birthDate, .postcodeArea]),
+    BlockingPass([.birthDate, .houseNumber]),
+    BlockingPass([.initial, .street, .houseNumber]),
+    BlockingPass([.givenName, .postcode]),
+    BlockingPass([.givenName, .birthMonth]),
+    BlockingPass([.phone]),
+    BlockingPass([.email]),
+    BlockingPass([.reference]),
+    BlockingPass([.street, .houseNumber]),
+    BlockingPass([.sound, .initial], upTo: 100),
+    BlockingPass([.sound], upTo: 40),
+    BlockingPass([.birthDate], upTo: 40),
+  ]
+}
+
+extension MatchRecords {
+  /// Calls a function for each key that a record has in a pass: none if it does not know all fields, two
+  /// if it has two surnames.
+  ///
+  /// - Complexity: O(1).
+  @inline(__always)
+  func forEachKey(of record: Int, for fields: BlockingField, _ body: (UInt64) -> Void) {
+    names.forEachKey(of: self[record], for: fields, body)
+  }
+
+  /// What two records have in common.
+  func common(_ left: Int, _ right: Int) -> BlockingField {
+    names.common(self[left], self[right])
+  }
+}
+
+extension NameTable {
+  /// Calls a function for each key that a record has in a pass.
+  ///
+  /// - Complexity: O(1).
+  @inline(__always)
+  func forEachKey(of record: MatchRecord, for fields: BlockingField, _ body: (UInt64) -> Void) {
+    var hash = ByteHash(UInt64(fields.rawValue))
+    @inline(__always)
+    func add(_ field: BlockingField, _ value: @autoclosure () -> UInt64) -> Bool {
+      guard fields.contains(field) else { return true }
+      let value = value()
+      hash.add(value)
+      return value != 0
+    }
+    guard add(.givenName, UInt64(record.givenName)), add(.initial, UInt64(record.initial)),
+      add(.birthDate, record.birthDate.isComplete ? UInt64(record.birthDate.packed) : 0),
+      add(.birthMonth, UInt64(record.birthMonth)),
+      add(.postcode, UInt64(record.postcode.packed)),
+      add(.postcodeArea, UInt64(record.postcode.digits)),
+      add(.houseNumber, UInt64(UInt32(bitPattern: record.houseNumber))),
+      add(.street, UInt64(record.street)), add(.names, bothNames(record)),
+      add(.phone, UInt64(record.phone)), add(.email, UInt64(record.email)),
+      add(.reference, UInt64(record.reference))
+    else { return }
+    guard fields.contains(.sound) else {
+      body(hash.value)
+      return
+    }
+    let own = record.surnameSound
+    if own != 0 {
+      var hash = hash
+      hash.add(UInt64(own))
+      body(hash.value)
+    }
+    guard record.otherSurname != 0 else { return }
+    let other = sound(record.otherSurname)
+    if other != 0 && other != own {
+      hash.add(UInt64(other))
+      body(hash.value)
+    }
+  }
+
+  /// How given name and surname sound, in any order; 0 where one of them is not known.
+  private func bothNames(_ record: MatchRecord) -> UInt64 {
+    guard record.givenName != 0, record.surname != 0 else { return 0 }
+    let (given, own) = (sound(record.givenName), record.surnameSound)
+    return UInt64(min(given, own)) << 32 | UInt64(max(given, own))
+  }
+
+  /// What two records have in common.
+  @inline(__always)
+  func common(_ left: MatchRecord, _ right: MatchRecord) -> BlockingField {
+    var common: BlockingField = []
+    @inline(__always)
+    func note(_ field: BlockingField, _ isShared: Bool) {
+      if isShared { common.insert(field) }
+    }
+    note(.sound, sharesSound(left, right))
+    note(.givenName, left.givenName == right.givenName && left.givenName != 0)
+    note(.initial, left.initial == right.initial && left.initial != 0)
+    let isOneDate = left.birthDate == right.birthDate
+    note(.birthDate, isOneDate && left.birthDate.isComplete)
+    let month = left.birthMonth
+    note(.birthMonth, month != 0 && (isOneDate || month == right.birthMonth))
+    let isOnePostcode = left.postcode == right.postcode && !left.postcode.isAbsent
+    note(.postcode, isOnePostcode)
+    note(
+      .postcodeArea,
+      isOnePostcode || !left.postcode.isAbsent && left.postcode.digits == right.postcode.digits)
+    note(.houseNumber, left.houseNumber == right.houseNumber && left.houseNumber != 0)
+    note(.street, left.street == right.street && left.street != 0)
+    if left.givenName != 0 && right.givenName != 0 {
+      let both = bothNames(left)
+      note(.names, both != 0 && both == bothNames(right))
+    }
+    note(.phone, left.phone == right.phone && left.phone != 0)
+    note(.email, left.email == right.email && left.email != 0)
+    note(.reference, left.reference == right.reference && left.reference != 0)
+    return common
+  }
+
+  @inline(__always)
+  private func sharesSound(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
+    let (own, theirs) = (left.surnameSound, right.surnameSound)
+    if own != 0 && own == theirs { return true }
+    if left.otherSurname == 0 && right.otherSurname == 0 { return false }
+    let (other, theirOther) = (sound(left.otherSurname), sound(right.otherSurname))
+    return own != 0 && own == theirOther || other != 0 && (other == theirs || other == theirOther)
+  }
+}
+
+extension MatchRecord {
+  /// Year and month of birth as one number; 0 where the month is not known.
+  fileprivate var birthMonth: UInt32 {
+    let month = birthDate.packed / 100
+    return month % 100 == 0 ? 0 : month
+  }
+}
