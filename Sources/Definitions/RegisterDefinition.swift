@@ -36,7 +36,8 @@ public struct RegisterDefinition: Sendable {
 
 /// How much must speak for one row of the register before it is the answer.
 ///
-/// In tenths of a bit of evidence. The defaults are first choices by reasoning, not estimated from data.
+/// In tenths of a bit, as the model of matching weighs, beside the chance that any one of so many people is
+/// meant: at 30 a row is eight times likelier the person than not.
 ///
 /// - Source: `voorsein-keuze`.
 public struct RegisterThresholds: Hashable, Sendable {
@@ -46,7 +47,7 @@ public struct RegisterThresholds: Hashable, Sendable {
   public var margin: Int
 
   /// Creates thresholds.
-  public init(atLeast: Int = 180, margin: Int = 40) {
+  public init(atLeast: Int = 30, margin: Int = 40) {
     self.atLeast = atLeast
     self.margin = margin
   }

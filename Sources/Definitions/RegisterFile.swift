@@ -27,7 +27,7 @@ enum RegisterFile {
       .record([
         .optional(
           "at-least", .number(0...1000),
-          "the least evidence for an answer, in tenths of a bit; 180 when absent"),
+          "the least evidence for an answer, in tenths of a bit; 30 when absent"),
         .optional(
           "margin", .number(1...1000),
           "how far the next best must stay behind, in tenths of a bit; 40 when absent"),

@@ -22,7 +22,7 @@ import Testing
     let loaded = try pipeline().load()
     let register = try #require(loaded.register)
     #expect(register.definition.name == "brp")
-    #expect(register.definition.answer == RegisterThresholds(atLeast: 180, margin: 40))
+    #expect(register.definition.answer == RegisterThresholds(atLeast: 30, margin: 40))
     #expect(register.folder.hasSuffix("/registers"))
     #expect(
       register.path(of: try #require(MunicipalityCode("0606")))

@@ -62,6 +62,6 @@ public struct Match: MunicipalityStage {
       matching.links, matching.persons, matching.weigher, matching.reviewed,
       evidence: matching.evidence, isInRun: matching.signals.isInRun)
     tables.reviewPairs = selection.table(atMost: reviewPairs, ids: identity.ids)
-    RegisterStep.run(&tables, keys: context.keys)
+    RegisterStep.run(&tables, matching, context)
   }
 }

@@ -54,7 +54,7 @@ struct CandidatePairsTests {
       // Two people with two surnames may share both.
       let twice = found.filter { $0.value > 1 }.keys
       #expect(
-        twice.allSatisfy { $0.allSatisfy { records.otherSurnameSound[$0] != 0 } }, "seed \(seed)")
+        twice.allSatisfy { $0.allSatisfy { records.otherSurnameSound($0) != 0 } }, "seed \(seed)")
     }
   }
 

@@ -195,7 +195,7 @@ struct HouseholdsTests {
     func households(_ order: [Int]) throws -> [Int: HouseholdID] {
       let records = try MatchFixture.records(order.map { rows[$0] }, ids: order.map { ids[$0] })
       // Everybody is somebody of their own: what is looked at is the household.
-      let persons = order.indices.map { [$0] }
+      let persons = PersonGroups(order.indices.map { [$0] })
       let households = Households(
         persons, records, personIDs: order.map { PersonID(high: 1, low: UInt64($0)) },
         mostSurnames: 50, key: try StageFixture.context().keys.household)

@@ -7,7 +7,7 @@ import Pipeline
 struct MatchSignals {
   private(set) var records = MatchRecords()
   /// The record of each row of this run.
-  private var recordOfRow: [UInt32]
+  private(set) var recordOfRow: [UInt32]
 
   /// Collects what this run received and what earlier runs remember.
   ///

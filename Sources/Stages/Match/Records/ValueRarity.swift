@@ -65,9 +65,9 @@ struct ValueRarity {
   }
 
   func ofSurname(_ name: UInt32) -> Int32 { Self.find(name, surname) }
-  func ofSurnameSound(_ name: UInt32) -> Int32 { Self.find(name, surnameSound) }
+  func ofSurnameSound(_ name: UInt32) -> Int32 { Self.find(name, surnameSound, Self.unheard) }
   func ofGivenName(_ name: UInt32) -> Int32 { Self.find(name, givenName) }
-  func ofGivenNameSound(_ name: UInt32) -> Int32 { Self.find(name, givenNameSound) }
+  func ofGivenNameSound(_ name: UInt32) -> Int32 { Self.find(name, givenNameSound, Self.unheard) }
   func ofStreet(_ street: UInt32) -> Int32 { Self.find(street, self.street) }
   func ofAddressKey(_ key: UInt32) -> Int32 { Self.find(key, addressKey) }
   func ofPhone(_ phone: UInt32) -> Int32 { Self.find(phone, self.phone) }
@@ -75,9 +75,14 @@ struct ValueRarity {
   func ofBirthDate(_ date: PartialDate) -> Int32 { birthDate.find(Self.place(date)) }
   func ofPostcode(_ postcode: Postcode) -> Int32 { self.postcode.find(Int(postcode.packed)) }
 
+  /// Of a name that came after the counting: of two that sound alike the other one tells.
+  private static let unheard = Int32(Int16.max)
+
   /// A value that came after the counting has none.
   @inline(__always)
-  private static func find(_ number: UInt32, _ rarity: [Int16]) -> Int32 {
-    Int(number) < rarity.count ? Int32(rarity[Int(number)]) : 0
+  private static func find(
+    _ number: UInt32, _ rarity: [Int16], _ unknown: Int32 = 0
+  ) -> Int32 {
+    Int(number) < rarity.count ? Int32(rarity[Int(number)]) : unknown
   }
 }

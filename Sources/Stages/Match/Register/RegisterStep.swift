@@ -20,26 +20,28 @@ struct RegisterStep {
   private var matched: Matched
 
   /// Adds what the register says to the tables; nothing when none was asked.
-  static func run(_ tables: inout MunicipalityTables, keys: MunicipalityKeys) {
+  static func run(
+    _ tables: inout MunicipalityTables, _ matching: Matching, _ context: StageContext
+  ) {
     guard tables.register.isAsked else {
       tables.linked = Linked()
       return
     }
-    var step = RegisterStep(tables, keys)
+    var step = RegisterStep(tables, matching, context)
     step.askAll()
     tables.matched = step.matched
     tables.linked = step.linked
   }
 
-  private init(_ tables: MunicipalityTables, _ keys: MunicipalityKeys) {
+  private init(_ tables: MunicipalityTables, _ matching: Matching, _ context: StageContext) {
     received = tables.received
     normalised = tables.normalised
     register = tables.register
     matched = tables.matched
-    self.keys = keys
+    keys = context.keys
     link = RegisterLink(
       leastWeight: register.leastWeight, leastMargin: register.leastMargin)
-    comparison = RegisterComparison(normalised, register)
+    comparison = RegisterComparison(normalised, register, matching, model: context.matching)
     index = RegisterIndex(hash: keys.register)
     matched.registerOutcome = Array(repeating: .unchecked, count: matched.count)
     matched.registerFlags = Array(repeating: [], count: matched.count)
@@ -86,9 +88,8 @@ struct RegisterStep {
           if !hidesNamesake, register.flags[candidate].contains(.secret) {
             hidesNamesake = comparison.isNamesakeThere(rows, candidate)
           }
-          if let evidence = comparison.evidence(rows, candidate), evidence.isEnough {
-            candidates.append(
-              RegisterCandidate(row: candidate, weight: evidence.weight, evidence: evidence))
+          if let found = comparison.candidate(rows, candidate), found.evidence.isEnough {
+            candidates.append(found)
           }
         }
       }

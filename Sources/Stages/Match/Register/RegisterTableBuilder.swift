@@ -108,6 +108,10 @@ public struct RegisterTableBuilder {
     table.persons.street.append(store(block.street[row]))
     table.persons.city.append(store(block.city[row]))
     table.persons.addressKey.append(block.addressKey[row])
+    table.persons.quality.append(block.quality[row])
+    // An extract has neither.
+    table.persons.phone.append(.empty)
+    table.persons.email.append(.empty)
   }
 
   /// The table, in which a row that stood there twice with one number stands once.
@@ -161,6 +165,9 @@ extension RegisterTable {
     keep(&persons.street)
     keep(&persons.city)
     keep(&persons.addressKey)
+    keep(&persons.quality)
+    keep(&persons.phone)
+    keep(&persons.email)
     keep(&previousPostcode)
     keep(&previousHouseNumber)
     keep(&previousAddressKey)

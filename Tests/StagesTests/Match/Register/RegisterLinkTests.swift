@@ -45,12 +45,14 @@ import Testing
     ]
     for one in part {
       #expect(!one.isEnough)
-      #expect(one.weight < link.leastWeight)
     }
     #expect(!([.surname, .initial, .givenName] as RegisterEvidence).isEnough)
     #expect(!([.surname, .birthDate] as RegisterEvidence).isEnough)
     #expect(!([.address, .birthDate] as RegisterEvidence).isEnough)
+    #expect(!([.previousAddress, .surname] as RegisterEvidence).isEnough)
+    #expect(!([.address, .surname, .otherInitial] as RegisterEvidence).isEnough)
     #expect(([.address, .surname] as RegisterEvidence).isEnough)
+    #expect(([.previousAddress, .surname, .initial] as RegisterEvidence).isEnough)
     #expect(([.surname, .initial, .birthDate] as RegisterEvidence).isEnough)
   }
 

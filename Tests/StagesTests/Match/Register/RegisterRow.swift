@@ -25,7 +25,7 @@ extension RegisterTable {
   static func of(_ people: [RegisterRow], rowsPerBlock: Int = 3) throws -> RegisterTable {
     let context = try StageFixture.context()
     var builder = RegisterTableBuilder(
-      keys: context.keys, municipality: context.municipality.code, leastWeight: 1800,
+      keys: context.keys, municipality: context.municipality.code, leastWeight: 300,
       leastMargin: 400)
     var people = people
     for index in people.indices where people[index].id == 0 {
