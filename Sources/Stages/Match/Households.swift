@@ -61,7 +61,7 @@ struct Households {
       for unit in units {
         guard let first = unit.keys.first else { continue }
         let id = derive(first)
-        let unrelated = surnames(of: unit.places)
+        let unrelated = unit.places.count < mostSurnames ? 0 : surnames(of: unit.places)
         for place in unit.places {
           isCrowded[place] = unrelated >= mostSurnames
           ids[place] = isCrowded[place] ? derive(personIDs[place]) : id
@@ -105,6 +105,10 @@ struct Households {
 
   /// Divides the persons of one postcode and number over its units.
   private func settle(_ places: [Int]) -> [Unit] {
+    let first = records.addressKey[last[places[0]]]
+    if places.allSatisfy({ records.addressKey[last[$0]] == first }) {
+      return [Unit(keys: [first], places: places, hasUnit: false)]
+    }
     var byKey: [AddressKey: [Int]] = [:]
     for place in places { byKey[records.addressKey[last[place]], default: []].append(place) }
     var units = byKey.keys.sorted().map { key in

@@ -348,7 +348,8 @@ struct PairComparison {
     } else if hasSamePostcode || hasSameStreet {
       found.address = .sameStreet
       let ofPostcode = hasSamePostcode ? rarity.ofPostcode(postcode) : 0
-      let ofStreet = hasSameStreet ? min(rarity.ofStreet(left.street), rarity.ofStreet(right.street)) : 0
+      let ofStreet =
+        hasSameStreet ? min(rarity.ofStreet(left.street), rarity.ofStreet(right.street)) : 0
       found.addressRarity = min(Self.mostRarityOfLikeness, max(ofPostcode, ofStreet))
     } else {
       found.address = .different

@@ -97,7 +97,7 @@ struct HouseholdsTests {
       // Everybody is somebody of their own: what is looked at is the household.
       let persons = order.indices.map { [$0] }
       let households = Households(
-        persons, records, personIDs: order.map { PersonID(high: 1, low: UInt64($0)) },
+        PersonGroups(persons), records, personIDs: order.map { PersonID(high: 1, low: UInt64($0)) },
         mostSurnames: 50, key: try StageFixture.context().keys.household)
       return Dictionary(uniqueKeysWithValues: zip(order, households.ids))
     }

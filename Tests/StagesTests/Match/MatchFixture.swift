@@ -49,6 +49,8 @@ enum MatchFixture {
     _ rows: [DeliveredRow], reviewed: ReviewedPairs = ReviewedPairs()
   ) throws -> [[Int]] {
     let weigher = try weigher(records(rows))
-    return PersonClusters(allLinks(weigher), weigher, reviewed: reviewed).persons()
+    return PersonClusters(allLinks(weigher), weigher, reviewed: reviewed).persons().map {
+      Array($0)
+    }
   }
 }

@@ -30,7 +30,7 @@ struct PersonClustersTests {
       MatchFixture.records([Self.father, Self.son, Self.someBakker]))
     let clusters = PersonClusters(
       MatchFixture.allLinks(weigher), weigher, reviewed: ReviewedPairs())
-    #expect(clusters.persons() == [[0], [1], [2]])
+    #expect(clusters.persons().map(Array.init) == [[0], [1], [2]])
     #expect(clusters.doubtful == [false, false, true])
     // With the father alone it is his.
     #expect(try MatchFixture.persons([Self.father, Self.someBakker]) == [[0, 1]])

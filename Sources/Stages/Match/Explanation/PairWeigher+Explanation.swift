@@ -27,7 +27,8 @@ extension PairWeigher {
 
   private func contradiction(_ left: Int, _ right: Int) -> PairExplanation.Contradiction? {
     guard contradicts(left, right) else { return nil }
-    return estimates.trustsBirthDates && comparison.datesContradict(comparison.records[left], comparison.records[right])
+    return estimates.trustsBirthDates
+      && comparison.datesContradict(comparison.records[left], comparison.records[right])
       ? .birthDates : .initials
   }
 

@@ -46,7 +46,8 @@ struct ReviewSelection {
   ///   - evidence: The grade of each record.
   ///   - isInRun: Whether a record is of this run.
   init(
-    _ links: [PersonLink], _ persons: PersonGroups, _ weigher: PairWeigher, _ reviewed: ReviewedSignals,
+    _ links: [PersonLink], _ persons: PersonGroups, _ weigher: PairWeigher,
+    _ reviewed: ReviewedSignals,
     evidence: [PersonEvidence], isInRun: [Bool]
   ) {
     self.weigher = weigher
