@@ -78,10 +78,12 @@ struct EvaluationText {
 
   private func spellings(_ figures: Evaluation.Figures) -> TextTable {
     TextTable(
-      ["by spelling of the name", "rows"] + pairHeader + ["P to best", "R to best"],
+      ["by spelling of the name", "rows"] + pairHeader + ["P to best", "R to best", "R +/-"],
       figures.spellings.map {
         [$0.spelling, "\($0.rows)"] + cells($0.pairs)
-          + [cell($0.precisionDifference), cell($0.recallDifference)]
+          + [
+            cell($0.precisionDifference), cell($0.recallDifference), cell($0.pairs.recallMargin),
+          ]
       })
   }
 
@@ -90,6 +92,7 @@ struct EvaluationText {
       "Rows of the truth that are not in the run: \(evaluation.truth.notInRun) of \(evaluation.truth.rows).",
       "Pairs are within one municipality. A spelling is of the name as delivered, worked out for this",
       "table only; groups of fewer than \(Evaluation.fewPairs) pairs are not compared with the best.",
+      "R +/- is how far chance alone may carry the recall of a group: less than that tells nothing.",
     ]
   }
 

@@ -22,6 +22,9 @@ struct MatchText {
     case .crowdedAddress:
       "a household of its own: the address has \(household.crowdedAddressSurnames) or more "
         + "unrelated surnames"
+    case .addressSlip: "the last known address differs from that of the others by a slip"
+    case .ownContract:
+      "a home of its own: a landlord or supplier has another customer behind the same address"
     case .noAddress: "a household of its own: no address is known"
     case .register: "in this household by what the register says"
     }

@@ -91,6 +91,10 @@ public struct HouseholdExplanation: Encodable, Sendable, Equatable {
     case unitLeftOut = "unit-left-out"
     /// Too many people of different names share the address: each is a household.
     case crowdedAddress = "crowded-address"
+    /// The last known address differs from that of the others by a slip.
+    case addressSlip = "address-slip"
+    /// Others have another home behind the same address.
+    case ownContract = "own-contract"
     /// No address is known.
     case noAddress = "no-address"
     /// The register says that the person lives here.

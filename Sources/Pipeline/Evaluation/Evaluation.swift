@@ -115,6 +115,7 @@ public struct Evaluation: Sendable, Encodable {
       case spelling, rows, pairs
       case precisionDifference = "precision_difference"
       case recallDifference = "recall_difference"
+      case recallMargin = "recall_margin"
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -124,6 +125,7 @@ public struct Evaluation: Sendable, Encodable {
       try container.encode(pairs, forKey: .pairs)
       try container.encode(precisionDifference, forKey: .precisionDifference)
       try container.encode(recallDifference, forKey: .recallDifference)
+      try container.encode(pairs.recallMargin, forKey: .recallMargin)
     }
   }
 

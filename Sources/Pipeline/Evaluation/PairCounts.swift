@@ -11,6 +11,8 @@ public struct PairCounts: Equatable, Sendable, Encodable {
   public var precision: Share? { Share(right, of: found) }
   /// The part of the real pairs that was found; `nil` if there is none.
   public var recall: Share? { Share(right, of: real) }
+  /// How far chance may carry the recall; `nil` if there is no real pair.
+  public var recallMargin: Share? { Share.margin(right, of: real) }
   /// The harmonic mean of both: 2 × right ÷ (found + real).
   public var f1: Share? { Share(2 * right, of: found + real) }
 

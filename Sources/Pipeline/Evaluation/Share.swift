@@ -21,6 +21,19 @@ public struct Share: Equatable, Comparable, Sendable, Encodable, CustomStringCon
     tenThousandths = Int((part / Double(whole) * 10_000).rounded())
   }
 
+  /// How far chance may carry a share, nineteen times of twenty: half the Agresti–Coull interval; `nil` of
+  /// nothing.
+  ///
+  /// Pairs of one person are found or missed together, so the truth is rather more than this.
+  ///
+  /// - Source: `agresti-coull`.
+  static func margin(_ part: Int, of whole: Int) -> Share? {
+    guard whole > 0 else { return nil }
+    let trials = Double(whole + 4)
+    let share = Double(part + 2) / trials
+    return Share(2 * (share * (1 - share) / trials).squareRoot(), of: 1)
+  }
+
   /// The harmonic mean of two shares; `nil` without either, or of two zeros.
   static func harmonicMean(_ left: Share?, _ right: Share?) -> Share? {
     guard let left, let right else { return nil }

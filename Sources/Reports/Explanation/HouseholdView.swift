@@ -62,6 +62,10 @@ struct HouseholdView {
       "Het is hetzelfde huis. Bij een van de adressen ontbreekt de huisletter of de toevoeging."
     case .crowdedAddress:
       "Op dit adres staan \(DutchText.number(household.crowdedAddressSurnames)) of meer verschillende achternamen. Daarom is elke persoon een eigen huishouden."
+    case .addressSlip:
+      "Het laatst bekende adres verschilt van dat van de anderen door een schrijffout. Het gaat om hetzelfde huis."
+    case .ownContract:
+      "Een verhuurder of leverancier heeft op dit adres nog een klant met een andere naam. Daarom is dit een eigen huishouden."
     case .noAddress: "Er is geen adres bekend. Daarom is deze persoon een eigen huishouden."
     case .register: "Volgens de Basisregistratie Personen woont deze persoon hier."
     }

@@ -67,6 +67,9 @@ struct PairComparison {
   private func agreement(_ left: Name, _ right: Name) -> NameAgreement {
     if left.number == 0 || right.number == 0 { return .absent }
     if left.number == right.number { return .same }
+    if RomanisedSurname.isOne(names.sound(left.number), names.sound(right.number)) {
+      return .close
+    }
     let one = names.text(left.number)
     let other = names.text(right.number)
     let shorter = min(one.count, other.count)
@@ -365,7 +368,7 @@ struct PairComparison {
   }
 
   /// Whether a digit of the number was mistyped or left out, or the number is not known.
-  private static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
+  static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
     if left == 0 || right == 0 || left / 10 == right || right / 10 == left { return true }
     if isTransposed(left, right) { return true }
     var differing = 0
@@ -379,10 +382,11 @@ struct PairComparison {
   }
 
   /// Whether two neighbouring digits have changed places: neighbours do not live so.
-  private static func isTransposed(_ left: Int32, _ right: Int32) -> Bool {
+  static func isTransposed(_ left: Int32, _ right: Int32) -> Bool {
     guard left != right else { return false }
     var scale: Int32 = 1
-    while scale <= left {
+    // 2 and 20 are no two digits that changed places.
+    while scale * 10 <= min(left, right) {
       let (low, high) = (left / scale % 10, left / scale / 10 % 10)
       if left + (low - high) * scale * 9 == right { return true }
       scale *= 10
@@ -391,7 +395,7 @@ struct PairComparison {
   }
 
   /// Whether one of the six characters differs.
-  private static func isTypingError(_ left: Postcode, _ right: Postcode) -> Bool {
+  static func isTypingError(_ left: Postcode, _ right: Postcode) -> Bool {
     guard !left.isAbsent, !right.isAbsent else { return false }
     var differing = left.letters.0 != right.letters.0 ? 1 : 0
     if left.letters.1 != right.letters.1 { differing += 1 }

@@ -7,8 +7,10 @@ import Model
 ///
 /// - Source: `domain-name-spelling`.
 enum SpellingSound {
-  /// A hash of the code; 0 of an empty text.
+  /// A hash of the code, an odd number, or that of a ``RomanisedSurname``; 0 of an empty text.
   static func hash(_ text: ByteView) -> UInt32 {
+    let romanised = RomanisedSurname.code(text)
+    guard romanised == 0 else { return romanised }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var last: UInt8 = 0
     var length = 0

@@ -68,6 +68,13 @@ import Testing
   }
 
   @Test(arguments: [
+    (95, 100, "0.0491"), (0, 0, "-"), (100, 100, "0.0269"), (9500, 10_000, "0.0044"),
+  ])
+  func marginsNarrowWithPairs(part: Int, whole: Int, words: String) {
+    #expect((Share.margin(part, of: whole).map { "\($0)" } ?? "-") == words)
+  }
+
+  @Test(arguments: [
     (1, 3, "0.3333"), (2, 3, "0.6667"), (1, 20_000, "0.0001"), (1, 20_001, "0.0000"),
     (0, 5, "0.0000"), (5, 5, "1.0000"), (499_999_499_999, 499_999_500_000, "1.0000"),
   ])

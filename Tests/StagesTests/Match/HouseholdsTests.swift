@@ -11,6 +11,27 @@ struct HouseholdsTests {
     _ initials: String, _ surname: String, at number: String = "1", on day: String = "2026-10-05"
   ) -> DeliveredRow { MatchTests.row(initials, surname, at: number, on: day) }
 
+  static func reached(_ row: DeliveredRow, _ phone: String) -> DeliveredRow {
+    var row = row
+    row.phone = phone
+    return row
+  }
+
+  static func postcode(_ row: DeliveredRow, _ postcode: String) -> DeliveredRow {
+    var row = row
+    row.postcode = postcode
+    return row
+  }
+
+  static func customer(
+    _ row: DeliveredRow, _ reference: String, _ type: PartnerType = .energy,
+    of partner: String = "proefpartner"
+  ) -> DeliveredRow {
+    var row = row
+    (row.reference, row.partnerType, row.partner) = (reference, type, partner)
+    return row
+  }
+
   /// What a case is about, its rows, and their households.
   static let cases: [(String, [DeliveredRow], String)] = [
     ("one house", [row("J.", "Bakker"), row("P.", "Smit")], "aa"),
@@ -45,8 +66,87 @@ struct HouseholdsTests {
       [row("J.", "Bakker"), row("P.", "Smit"), row("K.", "Visser"), row("L.", "Vos")], "abcd"
     ),
     (
-      "three surnames are no crowd",
-      [row("J.", "Bakker"), row("P.", "Smit"), row("K.", "Visser")], "aaa"
+      "three surnames are a crowd",
+      [row("J.", "Bakker"), row("P.", "Smit"), row("K.", "Visser")], "abc"
+    ),
+    (
+      "unless two of them have a phone in common",
+      [
+        reached(row("J.", "Bakker"), "+31670000001"), reached(row("P.", "Smit"), "+31670000001"),
+        row("K.", "Visser"),
+      ], "aaa"
+    ),
+    (
+      "two contracts with one supplier are two homes",
+      [customer(row("J.", "Bakker"), "1"), customer(row("P.", "Smit"), "2")], "ab"
+    ),
+    (
+      "with one contract they are one",
+      [customer(row("J.", "Bakker"), "1"), customer(row("P.", "Smit"), "1")], "aa"
+    ),
+    (
+      "relatives may have two contracts",
+      [customer(row("J.", "Bakker"), "1"), customer(row("P.", "Bakker"), "2")], "aa"
+    ),
+    (
+      "gas and electricity may come from two suppliers",
+      [
+        customer(row("J.", "Bakker"), "1"),
+        customer(row("P.", "Smit"), "2", of: "tweede-partner"),
+      ], "aa"
+    ),
+    (
+      "a home has one landlord",
+      [
+        customer(row("J.", "Bakker"), "1", .rent),
+        customer(row("P.", "Smit"), "2", .rent, of: "tweede-partner"),
+      ], "ab"
+    ),
+    (
+      "everybody has a health insurance",
+      [
+        customer(row("J.", "Bakker"), "1", .health), customer(row("P.", "Smit"), "2", .health),
+      ], "aa"
+    ),
+    (
+      "who is related to one of two homes goes there",
+      [
+        customer(row("J.", "Bakker"), "1"), customer(row("P.", "Smit"), "2"),
+        row("K.", "Bakker"), row("L.", "Smit"),
+      ], "abab"
+    ),
+    (
+      "a letter of the postcode mistyped",
+      [row("J.", "Bakker"), postcode(row("P.", "Bakker"), "3111AC")], "aa"
+    ),
+    (
+      "the same number elsewhere, and another name",
+      [row("J.", "Bakker"), postcode(row("P.", "Smit"), "3111AC")], "ab"
+    ),
+    (
+      "two digits that changed places",
+      [row("J.", "Bakker", at: "14"), row("P.", "Bakker", at: "41")], "aa"
+    ),
+    (
+      "no digits changed places", [row("J.", "Bakker", at: "2"), row("P.", "Bakker", at: "20")],
+      "ab"
+    ),
+    (
+      "relatives next door",
+      [row("J.", "Bakker", at: "14"), row("P.", "Bakker", at: "15")], "ab"
+    ),
+    (
+      "next door with one phone",
+      [
+        reached(row("J.", "Bakker", at: "14"), "+31670000001"),
+        reached(row("P.", "Smit", at: "15"), "+31670000001"),
+      ], "aa"
+    ),
+    (
+      "a phone in four homes is an intermediary's",
+      [("J.", "14"), ("P.", "15"), ("K.", "16"), ("L.", "17")].map {
+        reached(row($0, "Bakker", at: $1), "+31670000001")
+      }, "abcd"
     ),
     (
       "a large family is no crowd",
@@ -95,9 +195,9 @@ struct HouseholdsTests {
     func households(_ order: [Int]) throws -> [Int: HouseholdID] {
       let records = try MatchFixture.records(order.map { rows[$0] }, ids: order.map { ids[$0] })
       // Everybody is somebody of their own: what is looked at is the household.
-      let persons = order.indices.map { [$0] }
+      let persons = PersonGroups(order.indices.map { [$0] })
       let households = Households(
-        PersonGroups(persons), records, personIDs: order.map { PersonID(high: 1, low: UInt64($0)) },
+        persons, records, personIDs: order.map { PersonID(high: 1, low: UInt64($0)) },
         mostSurnames: 50, key: try StageFixture.context().keys.household)
       return Dictionary(uniqueKeysWithValues: zip(order, households.ids))
     }

@@ -19,6 +19,7 @@ enum MatchFixture {
           signalID: ids?[row] ?? received.keys.signalID[row],
           signalledOn: received.signalledOn[row],
           partner: received.arena[received.partner[row]],
+          partnerType: received.partnerType[row],
           reference: received.arena[received.partnerReference[row]],
           earlierPerson: earlier[row] ?? .absent))
     }

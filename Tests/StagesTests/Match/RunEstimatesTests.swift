@@ -78,8 +78,12 @@ struct RunEstimatesTests {
     let son = (initials: "J.", given: "Jan", born: "1980-05-06")
     let sure = houses(250, jan, jan)
     #expect(try estimates(sure).trustsBirthDates)
-    #expect(try estimates(sure + houses(1, from: 300, jan, mistyped)).trustsBirthDates)
-    #expect(try !estimates(sure + houses(2, from: 300, jan, mistyped)).trustsBirthDates)
+    // A handful proves nothing about the others, however small the municipality.
+    #expect(try estimates(sure + houses(4, from: 300, jan, mistyped)).trustsBirthDates)
+    #expect(try !estimates(sure + houses(5, from: 300, jan, mistyped)).trustsBirthDates)
+    // Many in few are no more than a hundredth of many.
+    let many = houses(1500, from: 400, jan, jan)
+    #expect(try estimates(many + houses(5, from: 300, jan, mistyped)).trustsBirthDates)
     // A generation apart they are father and son.
     #expect(try estimates(sure + houses(50, from: 300, jan, son)).trustsBirthDates)
   }

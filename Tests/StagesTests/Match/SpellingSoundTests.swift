@@ -13,6 +13,8 @@ struct SpellingSoundTests {
     ["mohammed", "mohamed", "muhammad"], ["yildiz", "yildis"], ["hoekstra", "hoexstra"],
     ["thomas", "tomas"], ["philips", "filips"], ["jong", "jonge"], ["peters", "pieters"],
     ["bos"], ["vos"], ["prins"], ["mulder"], ["dijkstra", "dykstra"], ["groot"], ["haan"],
+    ["zhang", "cheung", "chang"], ["wu", "ng"], ["wang", "wong", "huang"], ["chen", "chan"],
+    ["li", "lee"], ["tran"], ["le"],
   ]
 
   static func sound(_ text: String) -> UInt32 {

@@ -28,6 +28,7 @@ struct AlteredPair {
           MatchRecords.Origin(
             signalID: records.signalID[record], signalledOn: records.signalledOn[record],
             partner: received.arena[received.partner[row]],
+            partnerType: received.partnerType[row],
             reference: received.arena[received.partnerReference[row]].trimmed))
       } else {
         let history = explainer.tables.history
@@ -37,6 +38,7 @@ struct AlteredPair {
           MatchRecords.Origin(
             signalID: records.signalID[record], signalledOn: records.signalledOn[record],
             partner: history.arena[history.partner[row]],
+            partnerType: history.partnerType[row],
             reference: history.arena[history.partnerReference[row]].trimmed))
       }
     }

@@ -40,10 +40,12 @@ extension MatchExplainer {
     _ place: Int, among places: [Int], _ households: Households
   ) -> HouseholdExplanation.Place {
     if households.isCrowded[place] { return .crowdedAddress }
+    if households.isOneOfSeveral[place] { return .ownContract }
     let others = places.filter { $0 != place }
     if others.contains(where: { households.ids[$0] != households.ids[place] }) { return .register }
     let record = households.last[place]
     if record < 0 { return .noAddress }
+    if !matching.persons[place].contains(record) { return .addressSlip }
     if others.isEmpty { return .alone }
     let keys = matching.records.addressKey
     let isSame = others.allSatisfy {

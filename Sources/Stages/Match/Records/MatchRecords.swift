@@ -10,6 +10,9 @@ struct MatchRecords {
   private(set) var signalID: [SignalID] = []
   private(set) var addressKey: [AddressKey] = []
   private(set) var signalledOn: [CalendarDate] = []
+  /// Of what a home has one of at a time: a landlord, a water company, a contract with one energy supplier
+  /// (another may deliver the gas); 0 where the partner's contracts are of persons.
+  private(set) var homeContract: [UInt32] = []
   /// The person a signal was of in an earlier run; absent for new ones.
   private(set) var earlierPerson: [PersonID] = []
 
@@ -18,6 +21,7 @@ struct MatchRecords {
     var signalID: SignalID
     var signalledOn: CalendarDate
     var partner: ByteView
+    var partnerType: PartnerType
     var reference: ByteView
     var earlierPerson: PersonID = .absent
   }
@@ -27,6 +31,7 @@ struct MatchRecords {
     var signalID: [SignalID]
     var signalledOn: [CalendarDate]
     var partner: [TextCell]
+    var partnerType: [PartnerType]
     var reference: [TextCell]
     var texts: ByteArena
   }
@@ -40,6 +45,7 @@ struct MatchRecords {
     signalID = Array(repeating: .absent, count: count)
     addressKey = Array(repeating: .absent, count: count)
     signalledOn = Array(repeating: CalendarDate(days: 0), count: count)
+    homeContract = Array(repeating: 0, count: count)
     earlierPerson = Array(repeating: .absent, count: count)
   }
 
@@ -88,6 +94,10 @@ struct MatchRecords {
     }
     for case .persons(let values) in readers { persons = values }
     for case .places(let values) in readers { places = values }
+    for (row, record) in recordOfRow.enumerated() where Int(record) < count {
+      homeContract[Int(record)] = Self.homeContract(
+        origins.partnerType[row], rows[Int(record)].partner)
+    }
   }
 
   /// Notes of which person signals were in an earlier run.
@@ -107,7 +117,19 @@ struct MatchRecords {
     signalID.append(origin.signalID)
     addressKey.append(table.addressKey[row])
     signalledOn.append(origin.signalledOn)
+    homeContract.append(Self.homeContract(origin.partnerType, record.partner))
     earlierPerson.append(origin.earlierPerson)
+  }
+
+  private static func homeContract(_ type: PartnerType, _ partner: UInt32) -> UInt32 {
+    switch type {
+    case .rent: 1
+    case .water: 2
+    case .energy: 2 + partner
+    case .mortgage, .cakHealth, .health, .studentFinance, .taxOffice, .cakContribution, .other,
+      .benefitsOffice:
+      0
+    }
   }
 }
 

@@ -22,12 +22,14 @@ struct MatchSignals {
       from: normalised,
       MatchRecords.Origins(
         signalID: received.keys.signalID, signalledOn: received.signalledOn,
-        partner: received.partner, reference: received.partnerReference, texts: received.arena),
+        partner: received.partner, partnerType: received.partnerType,
+        reference: received.partnerReference, texts: received.arena),
       recordOfRow: order.recordOfRow)
     records.fill(
       from: history,
       MatchRecords.Origins(
         signalID: history.signalID, signalledOn: history.signalledOn, partner: history.partner,
+        partnerType: history.partnerType,
         reference: history.partnerReference, texts: history.arena),
       recordOfRow: order.recordOfRemembered)
     records.set(earlierPersons: history.personID, of: order.knownRecords)

@@ -26,6 +26,7 @@ struct PairBenchTests {
       MatchRecords.Origin(
         signalID: received.keys.signalID[row], signalledOn: received.signalledOn[row],
         partner: received.arena[received.partner[row]],
+        partnerType: received.partnerType[row],
         reference: received.arena[received.partnerReference[row]])
     }
     var municipality = MatchRecords()

@@ -3,21 +3,27 @@ import Pipeline
 
 /// Says which persons are contacted as one: those whose last known address is the same.
 ///
-/// Letter and addition are left out where the evidence says so: somebody without one belongs to the only
+/// An address that differs by a slip of one partner is the same (``AddressSlips``). Letter and addition are
+/// left out where the evidence says so: somebody without one belongs to the only
 /// unit of the house, or to the only one where the same surname lives. Two units that both exist never
 /// become one. Where many people of different names share an address (student houses, care homes,
-/// shelters), each is a household of their own.
+/// shelters), each is a household of their own; where two have contracts that a home has one of, each
+/// family is (``HomeContracts``).
 ///
 /// - Source: `domain-matching`.
 struct Households {
   private(set) var ids: [HouseholdID]
   /// For each person whether the address is one of many unrelated people.
   private(set) var isCrowded: [Bool]
+  /// For each person whether others have another home behind the same address.
+  private(set) var isOneOfSeveral: [Bool]
 
   private let records: MatchRecords
   private let persons: PersonGroups
-  /// The record with the last known address of each person, or -1.
+  /// The record whose address counts as that of each person, or -1: the last known one, or what was meant
+  /// by it.
   private(set) var last: [Int]
+  private let traits: SharedTraits
 
   /// Finds households.
   ///
@@ -36,8 +42,11 @@ struct Households {
     self.persons = persons
     ids = Array(repeating: .absent, count: persons.count)
     isCrowded = Array(repeating: false, count: persons.count)
+    isOneOfSeveral = isCrowded
+    traits = SharedTraits(persons, records)
     last = []
-    last = persons.map { lastAddress($0) }
+    let known = persons.map { lastAddress($0) }
+    last = AddressSlips(records, traits, homes: known).corrected()
     let message = ByteArena(capacity: 64)
     func derive<Source>(_ source: Identifier<Source>) -> HouseholdID {
       message.removeAll()
@@ -49,6 +58,7 @@ struct Households {
       ids[place] =
         last[place] < 0 ? derive(personIDs[place]) : derive(records.addressKey[last[place]])
     }
+    let contracts = HomeContracts(persons, records)
     var houses = HashGroups()
     for (place, record) in last.enumerated() where record >= 0 {
       var hash = ByteHash(5)
@@ -60,14 +70,40 @@ struct Households {
       let units = settle(house.map { Int($0) })
       for unit in units {
         guard let first = unit.keys.first else { continue }
-        let id = derive(first)
-        let unrelated = unit.places.count < mostSurnames ? 0 : surnames(of: unit.places)
-        for place in unit.places {
-          isCrowded[place] = unrelated >= mostSurnames
-          ids[place] = isCrowded[place] ? derive(personIDs[place]) : id
+        let families = traits.families(among: unit.places)
+        if families.count >= mostSurnames {
+          for place in unit.places {
+            isCrowded[place] = true
+            ids[place] = derive(personIDs[place])
+          }
+        } else if contracts.areOfSeveralHomes(families) {
+          for family in families {
+            let id = derive(personIDs[founder(of: family)])
+            for place in family {
+              isOneOfSeveral[place] = true
+              ids[place] = id
+            }
+          }
+        } else {
+          let id = derive(first)
+          for place in unit.places { ids[place] = id }
         }
       }
     }
+  }
+
+  /// The person of a family who was reported first, so that the id of a household stays when others come.
+  private func founder(of family: [Int]) -> Int {
+    func first(_ place: Int) -> (CalendarDate, SignalID) {
+      let record = persons[place].min { precedes($0, $1) } ?? persons[place][0]
+      return (records.signalledOn[record], records.signalID[record])
+    }
+    return family.min { first($0) < first($1) } ?? family[0]
+  }
+
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    (records.signalledOn[left], records.signalID[left])
+      < (records.signalledOn[right], records.signalID[right])
   }
 
   /// The record with the last known address; of one day, the one with a letter or addition.
@@ -147,25 +183,5 @@ struct Households {
     let own = [records[left].surnameSound, records.otherSurnameSound(left)]
     let theirs = [records[right].surnameSound, records.otherSurnameSound(right)]
     return own.contains { $0 != 0 && theirs.contains($0) }
-  }
-
-  /// How many persons of an address have no surname in common with one before.
-  private func surnames(of places: [Int]) -> Int {
-    guard places.count > 1 else { return places.count }
-    var sets = DisjointSets(count: places.count)
-    var bearers: [UInt32: Int] = [:]
-    for (index, place) in places.enumerated() {
-      for record in persons[place] {
-        for sound in [records[record].surnameSound, records.otherSurnameSound(record)]
-        where sound != 0 {
-          if let known = bearers[sound] {
-            sets.join(known, index)
-          } else {
-            bearers[sound] = index
-          }
-        }
-      }
-    }
-    return Set(places.indices.map { sets.root($0) }).count
   }
 }
