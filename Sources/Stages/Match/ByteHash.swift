@@ -22,15 +22,20 @@ struct ByteHash {
   /// Adds bytes and their number.
   @inline(__always)
   mutating func add(_ bytes: ByteView) {
+    let start = UnsafeRawPointer(bytes.start)
     var at = 0
     while at + 8 <= bytes.count {
-      var word: UInt64 = 0
-      for index in 0..<8 { word |= UInt64(bytes[at + index]) << UInt64(index * 8) }
-      add(word)
+      add(UInt64(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
       at += 8
     }
     var last = UInt64(truncatingIfNeeded: bytes.count) << 56
     var shift: UInt64 = 0
+    if at + 4 <= bytes.count {
+      last |= UInt64(
+        UInt32(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+      shift = 32
+      at += 4
+    }
     while at < bytes.count {
       last |= UInt64(bytes[at]) << shift
       shift += 8

@@ -56,6 +56,24 @@ struct HashGroups {
     }
   }
 
+  /// The rows in rising order of their hashes; of one hash, in the order in which they came.
+  ///
+  /// - Complexity: O(*n*) for many entries.
+  var sortedRows: [UInt32] {
+    mutating get {
+      sort()
+      return rows
+    }
+  }
+
+  /// Gives every row another hash, and puts those of one former hash behind those of a lower one.
+  ///
+  /// - Complexity: O(*n*) for many entries.
+  mutating func arrange(by hash: (UInt32) -> UInt64) {
+    sort()
+    for index in hashes.indices { hashes[index] = hash(rows[index]) }
+  }
+
   /// Sorts by hash; entries of one hash keep their order.
   ///
   /// - Complexity: O(*n*) for many entries.

@@ -23,6 +23,10 @@ struct PairWeigher {
   private let email: [LinkageModel.Weight]
   private let reference: [LinkageModel.Weight]
   private let swapped: Int32
+  /// The weights of all levels of a field, field after field, each in ``levelRoom`` places.
+  private let table: [LinkageModel.Weight]
+
+  private static let levelRoom = 8
 
   /// At most what a pair weighs when nothing in it tells who it is.
   static let nobodyInParticular: Int32 = -100
@@ -46,6 +50,11 @@ struct PairWeigher {
     email = model.weights(of: .email)
     reference = model.weights(of: .reference)
     swapped = BitWeight.of(model.swappedNames, over: 1)
+    table = [
+      surname, givenName, initial, secondInitial, birthDate, address, phone, email, reference,
+    ].flatMap { weights in
+      (0..<Self.levelRoom).map { $0 < weights.count ? weights[$0] : .none }
+    }
   }
 
   /// Surnames have no level for the first letter.
@@ -67,13 +76,25 @@ struct PairWeigher {
 
   /// The sums of all fields and of what holds before anything is compared.
   func sums(_ found: PairAgreement) -> Sums {
-    var stranger = estimates.prior
+    var stranger =
+      estimates.prior + found.surnameRarity + found.givenNameRarity + found.birthDateRarity
+      + found.addressRarity + found.phoneRarity + found.emailRarity
     var relative = estimates.personOverRelatives
-    let parts = parts(found)
-    for index in parts.indices {
-      stranger += parts[index].weight.stranger + parts[index].rarity
-      relative += parts[index].weight.relative
+    @inline(__always)
+    func add(_ field: Int, _ level: UInt8) {
+      let weight = table[field * Self.levelRoom + Int(level & 7)]
+      stranger += weight.stranger
+      relative += weight.relative
     }
+    add(0, found.surname.rawValue)
+    add(1, found.givenName.rawValue)
+    add(2, found.initial.rawValue)
+    add(3, found.secondInitial.rawValue)
+    add(4, found.birthDate.rawValue)
+    add(5, found.address.rawValue)
+    add(6, found.phone.rawValue)
+    add(7, found.email.rawValue)
+    add(8, found.reference.rawValue)
     if found.isSwapped {
       stranger += swapped
       relative += swapped

@@ -24,9 +24,23 @@ struct FieldList: OptionSet, Hashable {
   static func exact(_ field: MatchField) -> FieldList { bit(field, 0) }
   static func like(_ field: MatchField) -> FieldList { bit(field, 16) }
 
-  private static func bit(_ field: MatchField, _ shift: Int) -> FieldList {
-    let place = order.firstIndex(of: field) ?? 0
-    return FieldList(rawValue: 1 << UInt32(place + shift))
+  private static func bit(_ field: MatchField, _ shift: UInt32) -> FieldList {
+    FieldList(rawValue: 1 << (place(field) + shift))
+  }
+
+  /// The place of a field in ``order``.
+  private static func place(_ field: MatchField) -> UInt32 {
+    switch field {
+    case .address: 0
+    case .surname: 1
+    case .givenName: 2
+    case .initial: 3
+    case .secondInitial: 4
+    case .birthDate: 5
+    case .phone: 6
+    case .email: 7
+    case .reference: 8
+    }
   }
 
   /// Whether a field agrees, exactly or nearly.

@@ -30,7 +30,7 @@ struct CandidatePairsTests {
   func `All that share a key, and nobody else`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     // Fewer than any pass takes for a crowd.
-    let records = try Self.records(38, &random)
+    let records = try Self.records(BlockingPass.fewRecords, &random)
     let every = BlockingPass.all
     let lists =
       [

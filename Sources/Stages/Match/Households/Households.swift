@@ -141,6 +141,10 @@ struct Households {
 
   /// Divides the persons of one postcode and number over its units.
   private func settle(_ places: [Int]) -> [Unit] {
+    let first = records.addressKey[last[places[0]]]
+    if places.allSatisfy({ records.addressKey[last[$0]] == first }) {
+      return [Unit(keys: [first], places: places, hasUnit: false)]
+    }
     var byKey: [AddressKey: [Int]] = [:]
     for place in places { byKey[records.addressKey[last[place]], default: []].append(place) }
     var units = byKey.keys.sorted().map { key in

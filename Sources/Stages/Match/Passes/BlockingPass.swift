@@ -36,6 +36,9 @@ struct BlockingPass {
   /// Above how many records with the same values they are not all compared with each other.
   let mostRecords: Int
 
+  /// Strangers share these too: more records than this with the same values tell little of each other.
+  static let fewRecords = 24
+
   private init(_ fields: BlockingField, upTo mostRecords: Int = 150) {
     self.fields = fields
     self.mostRecords = mostRecords
@@ -49,7 +52,7 @@ struct BlockingPass {
     BlockingPass([.initial, .birthDate]),
     BlockingPass([.sound, .givenName]),
     BlockingPass([.names]),
-    BlockingPass([.sound, .street]),
+    BlockingPass([.sound, .street], upTo: fewRecords),
     BlockingPass([.birthDate, .postcodeArea]),
     BlockingPass([.birthDate, .houseNumber]),
     BlockingPass([.initial, .street, .houseNumber]),
@@ -58,10 +61,10 @@ struct BlockingPass {
     BlockingPass([.phone]),
     BlockingPass([.email]),
     BlockingPass([.reference]),
-    BlockingPass([.street, .houseNumber]),
-    BlockingPass([.sound, .initial], upTo: 100),
-    BlockingPass([.sound], upTo: 40),
-    BlockingPass([.birthDate], upTo: 40),
+    BlockingPass([.street, .houseNumber], upTo: fewRecords),
+    BlockingPass([.sound, .initial], upTo: fewRecords),
+    BlockingPass([.sound], upTo: fewRecords),
+    BlockingPass([.birthDate], upTo: fewRecords),
   ]
 }
 

@@ -1,6 +1,6 @@
 import Model
 
-/// Two records that are worth comparing.
+/// Two records that are worth comparing, by their places in ``PassRows``.
 struct RecordPair {
   var left: Int
   var right: Int
@@ -16,18 +16,23 @@ struct RecordPair {
 ///
 /// The threads share each pass out by key, so that none of them compares what another one has compared.
 struct CandidatePairs {
-  private let records: MatchRecords
+  /// The records in the order in which they are read.
+  let rows: PassRows
+  private let names: NameTable
   private let passes: [BlockingPass]
   private let table: PassTable
-  /// For each record the passes in which it stands in a crowded block, one bit each.
+  /// For each row the passes in which it stands in a crowded block, one bit each.
   private var crowded: [UInt32]
-  private var order: CrowdOrder?
+  private var placesByBirthDate: [UInt32]?
 
   /// - Parameters:
   ///   - records: The records.
   ///   - passes: At most 32.
-  init(_ records: MatchRecords, passes: [BlockingPass]) {
-    self.records = records
+  ///   - threads: How many threads bring the records in order.
+  /// - Complexity: O(*n*).
+  init(_ records: MatchRecords, passes: [BlockingPass], threads: Int = 1) {
+    rows = PassRows(records, threads: threads)
+    names = records.names
     self.passes = passes
     table = PassTable(passes)
     crowded = Array(repeating: 0, count: records.count)
@@ -39,7 +44,7 @@ struct CandidatePairs {
   mutating func forEachPair(_ body: (Int, Int) -> Void) {
     var pairs: [[(Int, Int)]] = [[]]
     forEachPair(&pairs) { pair, found in found.append((pair.left, pair.right)) }
-    for (left, right) in pairs.joined() { body(left, right) }
+    for (left, right) in pairs.joined() { body(Int(rows.record[left]), Int(rows.record[right])) }
   }
 
   /// Calls a function for every pair, on as many threads as there are results to gather.
@@ -51,7 +56,7 @@ struct CandidatePairs {
   mutating func forEachPair<Result>(
     _ results: inout [Result], _ body: @Sendable (RecordPair, inout Result) -> Void
   ) {
-    let (records, names) = (records, records.names)
+    let (rows, names) = (rows, names)
     let threads = results.count
     var shares = results.map { Share(keys: BlockKeys(threads: threads), result: $0) }
     results = []
@@ -59,11 +64,11 @@ struct CandidatePairs {
       let pass = passes[index]
       Threads.run(&shares) { thread, share in
         share.keys.collect(
-          records, Threads.part(thread, of: threads, rows: records.count), pass.fields)
+          rows, names, Threads.part(thread, of: threads, rows: rows.count), pass.fields)
       }
       let keys = shares.map(\.keys)
       let walk = BlockWalk(
-        records: records, names: names, mostRecords: pass.mostRecords,
+        rows: rows, names: names, mostRecords: pass.mostRecords,
         filter: table.filter(ofPass: index), crowded: crowded)
       Threads.run(&shares) { thread, share in
         share.crowds = CrowdedBlocks()
@@ -72,14 +77,14 @@ struct CandidatePairs {
         walk.forEachPair(&share.blocks, &share.crowds) { body($0, &share.result) }
       }
       if shares.contains(where: { !$0.crowds.isEmpty }) {
-        let order = order ?? CrowdOrder(records)
-        self.order = order
+        let order = placesByBirthDate ?? rows.placesByBirthDate()
+        placesByBirthDate = order
         Threads.run(&shares) { _, share in
-          walk.forEachNeighbour(share.crowds, order) { body($0, &share.result) }
+          walk.forEachNeighbour(share.crowds, placesByBirthDate: order) { body($0, &share.result) }
         }
       }
       for share in shares {
-        for record in share.crowds.records { crowded[Int(record)] |= 1 << UInt32(index) }
+        for row in share.crowds.rows { crowded[Int(row)] |= 1 << UInt32(index) }
       }
     }
     results = shares.map(\.result)
@@ -102,13 +107,14 @@ private struct BlockKeys {
 
   init(threads: Int) { ofThread = Array(repeating: HashGroups(), count: threads) }
 
-  mutating func collect(_ records: MatchRecords, _ part: Range<Int>, _ fields: BlockingField) {
-    let names = records.names
+  mutating func collect(
+    _ rows: PassRows, _ names: NameTable, _ part: Range<Int>, _ fields: BlockingField
+  ) {
     let threads = UInt64(ofThread.count)
     for thread in ofThread.indices { ofThread[thread].removeAll() }
-    for index in part {
-      names.forEachKey(of: records[index], for: fields) { key in
-        ofThread[Int(key.multipliedFullWidth(by: threads).high)].add(key, row: index)
+    for row in part {
+      names.forEachKey(of: rows[row], for: fields) { key in
+        ofThread[Int(key.multipliedFullWidth(by: threads).high)].add(key, row: row)
       }
     }
   }

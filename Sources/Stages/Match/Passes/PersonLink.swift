@@ -32,13 +32,13 @@ enum PersonLinks {
     let weigher = PairWeigher(comparison, model: model, estimates: estimates)
     let threads = threads ?? Threads.count(forRecords: records.count)
     var found = [[PairWeight]](repeating: [], count: threads)
-    var candidates = CandidatePairs(records, passes: BlockingPass.all)
+    var candidates = CandidatePairs(records, passes: BlockingPass.all, threads: threads)
     candidates.forEachPair(&found) { pair, links in
       let weight = weigher.limited(pair.one, pair.other)
       guard weight.total >= least else { return }
       links.append(PairWeight(pair, weight))
     }
-    let pairs = PairWeight.inOrder(found, records: records.count)
+    let pairs = PairWeight.inOrder(found, candidates.rows)
     found = []
     var weights = WeightHistogram()
     for pair in pairs { weights.add(pair.weight.total) }
@@ -52,22 +52,32 @@ enum PersonLinks {
   }
 }
 
-/// A pair of records and its weight before the municipality's data are known.
+/// A pair of rows or records and its weight before the municipality's data are known.
 private struct PairWeight {
   var first: UInt32
   var second: UInt32
   var weight: LimitedWeight
 
   init(_ pair: RecordPair, _ weight: LimitedWeight) {
-    first = UInt32(min(pair.left, pair.right))
-    second = UInt32(max(pair.left, pair.right))
+    first = UInt32(pair.left)
+    second = UInt32(pair.right)
     self.weight = weight
   }
 
-  /// Puts pairs in order of their records, each pair once.
+  /// The same of the records that two rows are of.
+  private func ofRecords(_ rows: PassRows) -> PairWeight {
+    var pair = self
+    let (one, other) = (rows.record[Int(first)], rows.record[Int(second)])
+    (pair.first, pair.second) = (min(one, other), max(one, other))
+    return pair
+  }
+
+  /// Puts pairs of rows in order of their records, each pair once.
   ///
   /// - Complexity: O(*n*) for *n* pairs, while few of them have one record in common.
-  static func inOrder(_ parts: [[PairWeight]], records: Int) -> [PairWeight] {
+  static func inOrder(_ parts: [[PairWeight]], _ rows: PassRows) -> [PairWeight] {
+    let records = rows.count
+    let parts = parts.map { $0.map { $0.ofRecords(rows) } }
     var next = [UInt32](repeating: 0, count: records + 1)
     for part in parts { for pair in part { next[Int(pair.first) + 1] += 1 } }
     for record in 0..<records { next[record + 1] += next[record] }

@@ -72,9 +72,13 @@ struct MatchSignals {
       matched.householdID.append(householdIDs[place])
       matched.grade.append(found.grade)
       matched.weight.append(found.weight)
-      let cell = cells[found.fields] ?? matched.arena.store(found.fields)
-      cells[found.fields] = cell
-      matched.evidence.append(cell)
+      if let cell = cells[found.fields] {
+        matched.evidence.append(cell)
+      } else {
+        let cell = matched.arena.store(found.fields)
+        cells[found.fields] = cell
+        matched.evidence.append(cell)
+      }
     }
     return matched
   }

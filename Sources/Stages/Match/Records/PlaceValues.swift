@@ -58,7 +58,9 @@ struct PlaceValues {
 
   /// Capitals in an e-mail address lead to the same mailbox.
   private mutating func email(_ text: ByteView) -> UInt32 {
-    guard !text.isEmpty else { return 0 }
+    guard (0..<text.count).contains(where: { text[$0] >= 0x41 && text[$0] <= 0x5A }) else {
+      return Self.number(text, &emails)
+    }
     scratch.removeAll()
     for index in 0..<text.count {
       let byte = text[index]

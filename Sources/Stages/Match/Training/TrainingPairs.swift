@@ -18,7 +18,8 @@ enum TrainingPairs {
     _ comparison: PairComparison, weigher: PairWeigher, threads: Int
   ) -> PatternCounts {
     var found = [HashGroups](repeating: HashGroups(), count: threads)
-    var candidates = CandidatePairs(comparison.records, passes: BlockingPass.all)
+    var candidates = CandidatePairs(
+      comparison.records, passes: BlockingPass.all, threads: threads)
     candidates.forEachPair(&found) { pair, patterns in
       let agreement = comparison.agreement(pair.one, pair.other)
       guard weigher.sums(agreement).stranger >= least else { return }
