@@ -44,11 +44,14 @@ extension PairAgreement {
       || reference == .same
   }
 
-  /// Whether something agrees that somebody takes along when moving house: an initial is not enough, and
-  /// neither is a given name where phone or e-mail address differ too.
+  /// Whether something agrees that somebody takes along when moving house: more than an initial.
+  ///
+  /// A given name with the surname is a name alone: it tells something where the birth date or the street is much
+  /// the same, and neither phone nor e-mail address differs.
   var tellsWhoMoved: Bool {
     switch givenName {
-    case .same, .close, .similar: if phone != .different && email != .different { return true }
+    case .same, .close, .similar:
+      if phone != .different && email != .different && isNearby { return true }
     case .absent, .sameInitial, .different: break
     }
     switch birthDate {
@@ -56,6 +59,18 @@ extension PairAgreement {
     case .absent, .partial, .near, .different: break
     }
     return phone == .same || email == .same || reference == .same
+  }
+
+  /// Whether birth dates are much the same, or both live in one street.
+  private var isNearby: Bool {
+    switch birthDate {
+    case .same, .typingError, .partial, .near: return true
+    case .absent, .different: break
+    }
+    switch address {
+    case .same, .otherUnit, .near, .sameStreet: return true
+    case .absent, .different: return false
+    }
   }
 
   /// Whether a name agrees, or a birth date or reference stands for it: an address and an initial are of
