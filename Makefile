@@ -56,6 +56,7 @@ check-docs: build ## fail if docs/reference is not what the program says
 bench: release ## measure runs beside the floor of zlib and libcsv; wants a quiet machine
 	Benchmarks/run.sh
 	Benchmarks/receive.sh
+	Benchmarks/match.sh
 	Benchmarks/bombs.sh
 
 fuzz: setup ## look for inputs that break a property, a minute for each target

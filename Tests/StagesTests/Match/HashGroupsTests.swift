@@ -47,6 +47,60 @@ struct HashGroupsTests {
     #expect(keys == expected.keys.sorted(), "seed \(seed)")
   }
 
+  @Test(arguments: UInt64(0)...11)
+  func `Many keys of any form come in order, and entries of one key in the order they came`(
+    form: UInt64
+  ) {
+    var random = SeededGenerator(seed: form)
+    var keys = (0..<4000).map { _ in
+      // Few and many keys, in the upper bits, the lower ones or spread over all.
+      form < 6
+        ? UInt64.random(in: 0...(1 << (form * 3)), using: &random) << (form * 9)
+        : random.next() & (random.next() | form % 2 &* UInt64.max) >> (form % 5 * 11)
+    }
+    var numbers = (0..<UInt32(keys.count)).map { $0 }
+    let expected = zip(keys, numbers).sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }
+    RadixSort.sort(&keys, with: &numbers)
+    #expect(keys == expected.map(\.0))
+    #expect(numbers == expected.map(\.1))
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func `Groups that were joined hold their records in the order of joining`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var sets = DisjointSets(count: 50)
+    var groups = RecordGroups(count: 50)
+    var expected = (0..<50).map { [UInt32($0)] }
+    for _ in 0..<40 {
+      let left = sets.root(Int.random(in: 0..<50, using: &random))
+      let right = sets.root(Int.random(in: 0..<50, using: &random))
+      guard left != right else { continue }
+      sets.join(left, right)
+      let root = sets.root(left)
+      groups.join(left, right, as: root)
+      expected[root] = expected[left] + expected[right]
+    }
+    for row in 0..<50 {
+      let root = sets.root(row)
+      for most in [3, Int.max] {
+        var records = groups.records(of: root, atMost: most)
+        var found: [UInt32] = []
+        while let record = records.next() { found.append(record) }
+        #expect(found == Array(expected[root].prefix(most)), "seed \(seed)")
+      }
+      #expect(groups.isAlone(root) == (expected[root].count == 1))
+    }
+    let persons = PersonGroups(sets, count: 50)
+    #expect(persons.flatMap { $0 }.sorted() == Array(0..<50))
+    #expect(persons.allSatisfy { $0.map { $0 } == $0.sorted() })
+    #expect(persons.map { $0[0] } == persons.map { $0[0] }.sorted())
+    for (place, person) in persons.enumerated() {
+      for record in person {
+        #expect(sets.root(record) == person[0] && persons.placeOfRecord[record] == UInt32(place))
+      }
+    }
+  }
+
   @Test(arguments: UInt64(1)...20)
   func `Sets joined step by step are the connected ones`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -13,7 +13,8 @@ struct PersonIdentityTests {
   ) throws -> PersonIdentity {
     let rows = days.map { MatchTests.row("J.", "Bakker", on: $0) }
     let records = try MatchFixture.records(rows, earlier: earlier)
-    return PersonIdentity(PersonGroups(persons), records, key: try StageFixture.context().keys.person)
+    return PersonIdentity(
+      PersonGroups(persons), records, key: try StageFixture.context().keys.person)
   }
 
   /// The id that a signal gives a person it founds.

@@ -26,6 +26,20 @@ struct PersonLinksTests {
     #expect(missed * 1_000 <= all * 5, "\(missed) of \(all)")
   }
 
+  @Test
+  func `Every link weighs what its two records weigh in the end`() throws {
+    let records = try MatchFixture.records(try SampleRecords.rows(600, seed: 28))
+    let comparison = PairComparison(records: records, rarity: ValueRarity(records))
+    let (links, weigher) = try PersonLinks.find(comparison, model: ShippedModel.load())
+    try #require(links.count > 300)
+    for link in links {
+      #expect(link.first < link.second)
+      #expect(link.weight == weigher.weight(Int(link.first), Int(link.second)))
+    }
+    let places = links.map { UInt64($0.first) << 32 | UInt64($0.second) }
+    #expect(places == Set(places).sorted())
+  }
+
   @Test(arguments: [UInt64(1), 2])
   func `The number of threads changes nothing`(seed: UInt64) throws {
     let records = try MatchFixture.records(try SampleRecords.rows(400, seed: seed))

@@ -29,11 +29,12 @@ struct PassTable {
     fileprivate let own: UInt32
     fileprivate let earlier: UInt32
 
-    /// Whether a pair is to be compared.
+    /// Says whether a pair is to be compared.
     ///
     /// - Parameters:
     ///   - common: What the two have in common.
     ///   - crowded: The passes in which one of them stands in a crowded block.
+    /// - Returns: Whether it is of this pass and no earlier one had it.
     @inline(__always)
     func isNew(_ common: BlockingField, crowded: UInt32) -> Bool {
       let found = passes[Int(common.rawValue)]
