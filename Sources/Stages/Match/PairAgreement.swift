@@ -46,12 +46,11 @@ extension PairAgreement {
 
   /// Whether something agrees that somebody takes along when moving house: more than an initial.
   ///
-  /// A given name with the surname is a name alone: it tells something where the birth date or the street is much
-  /// the same, and neither phone nor e-mail address differs.
+  /// A given name tells nothing where phone or e-mail address differ, and little where nothing else agrees (``isNameAlone``).
   var tellsWhoMoved: Bool {
     switch givenName {
     case .same, .close, .similar:
-      if phone != .different && email != .different && isNearby { return true }
+      if phone != .different && email != .different { return true }
     case .absent, .sameInitial, .different: break
     }
     switch birthDate {
@@ -61,15 +60,21 @@ extension PairAgreement {
     return phone == .same || email == .same || reference == .same
   }
 
-  /// Whether birth dates are much the same, or both live in one street.
-  private var isNearby: Bool {
-    switch birthDate {
-    case .same, .typingError, .partial, .near: return true
-    case .absent, .different: break
+  /// Whether over two addresses nothing is known to agree but given name and surname, and no birth dates can be
+  /// compared.
+  ///
+  /// Others bear that name too, and more often than chance says, because people are named after each other.
+  var isNameAlone: Bool {
+    switch givenName {
+    case .same, .close, .similar: break
+    case .absent, .sameInitial, .different: return false
+    }
+    guard birthDate == .absent, phone != .same, email != .same, reference != .same else {
+      return false
     }
     switch address {
-    case .same, .otherUnit, .near, .sameStreet: return true
-    case .absent, .different: return false
+    case .same, .otherUnit, .near, .sameStreet: return false
+    case .absent, .different: return true
     }
   }
 

@@ -33,6 +33,9 @@ struct PairWeigher {
   /// At most what a pair weighs whose birth dates are of two people and whose addresses differ.
   static let twoBirthDates: Int32 = -300
 
+  /// What a name alone over two addresses must weigh, so that only a rare one brings people together.
+  static let rareName: Int32 = 300
+
   /// Above this, of two records with one surname at one address hardly any are of two relatives.
   private static let hardlyAnyRelatives: Int32 = 400
 
@@ -168,6 +171,12 @@ struct PairWeigher {
     if found.isOneHouse && left.isSurnameOnly && right.isSurnameOnly { return true }
     return (found.isOneHouse || found.address == .near) && found.surname == .same
       && estimates.personOverRelatives >= Self.hardlyAnyRelatives
+  }
+
+  /// Whether a pair that weighs so much may bring two records together that nobody else is with yet.
+  func joins(_ weight: Int32, _ left: Int, _ right: Int) -> Bool {
+    guard weight > PersonClusters.least else { return false }
+    return weight >= Self.rareName || !comparison.agreement(left, right).isNameAlone
   }
 
   /// Whether two records cannot be of one person.

@@ -93,6 +93,11 @@ struct PersonClusters {
     let left = sets.root(Int(link.first))
     let right = sets.root(Int(link.second))
     guard left != right else { return }
+    if groups.isAlone(left), groups.isAlone(right),
+      !weigher.joins(link.weight, Int(link.first), Int(link.second))
+    {
+      return
+    }
     switch judge(left, right) {
     case .contradiction:
       contested[Int(link.first)] = true

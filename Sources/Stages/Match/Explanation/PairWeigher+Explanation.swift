@@ -12,7 +12,7 @@ extension PairWeigher {
       strangers: sums.stranger, relatives: sums.relative,
       redLine: redLine(found, uncapped: min(sums.stranger, sums.relative), weight), weight: weight,
       contradiction: contradiction,
-      joins: weight > PersonClusters.least && contradiction == nil)
+      joins: joins(weight, left, right) && contradiction == nil)
   }
 
   /// The rule that made a weight smaller than its sums.
