@@ -120,6 +120,13 @@ struct HouseholdsTests {
       [row("J.", "Bakker"), postcode(row("P.", "Bakker"), "3111AC")], "aa"
     ),
     (
+      "one partner has the address of somebody wrong",
+      [
+        reached(row("J.", "Bakker"), "+31670000001"), row("P.", "Smit"),
+        reached(postcode(row("J.", "Bakker", on: "2026-10-06"), "3111AC"), "+31670000001"),
+      ], "aaa"
+    ),
+    (
       "the same number elsewhere, and another name",
       [row("J.", "Bakker"), postcode(row("P.", "Smit"), "3111AC")], "ab"
     ),

@@ -10,13 +10,18 @@ import Model
 /// - Source: `domain-matching`.
 struct AddressSlips {
   private let records: MatchRecords
+  private let persons: PersonGroups
   private let traits: SharedTraits
+  /// The record with the last known address of each person, or -1.
   private let homes: [Int]
 
   /// More people of one name in one street, or of one phone number, are not compared with each other.
   private static let mostCompared = 32
 
-  init(_ records: MatchRecords, _ traits: SharedTraits, homes: [Int]) {
+  init(
+    _ persons: PersonGroups, _ records: MatchRecords, _ traits: SharedTraits, homes: [Int]
+  ) {
+    self.persons = persons
     self.records = records
     self.traits = traits
     self.homes = homes
@@ -43,6 +48,14 @@ struct AddressSlips {
     }
     var sets = DisjointSets(count: standing.count)
     forEachSlip { sets.join(doorOf[$0], doorOf[$1]) }
+    // One partner has the address of somebody wrong, and another one right.
+    for (place, home) in homes.enumerated() where home >= 0 {
+      for record in persons[place] {
+        let key = Int(records[record].addressKey)
+        guard key < doorOfKey.count, doorOfKey[key] >= 0, isAlike(record, home) else { continue }
+        sets.join(doorOf[place], doorOfKey[key])
+      }
+    }
     var best = [Int](repeating: -1, count: standing.count)
     for door in standing.indices {
       let root = sets.root(door)
@@ -87,14 +100,26 @@ struct AddressSlips {
   }
 
   private func isSlip(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (records[homes[left]], records[homes[right]])
-    guard one.addressKey != other.addressKey, one.unit == other.unit else { return false }
-    if one.houseNumber == other.houseNumber {
-      return PairComparison.isTypingError(one.postcode, other.postcode)
-    }
-    guard one.postcode == other.postcode else { return false }
-    if PairComparison.isTransposed(one.houseNumber, other.houseNumber) { return true }
-    return PairComparison.isTypingError(one.houseNumber, other.houseNumber)
-      && traits.haveOneContact(left, right)
+    isAlike(homes[left], homes[right])
+      || isNextDoor(homes[left], homes[right]) && traits.haveOneContact(left, right)
+  }
+
+  /// Whether two addresses differ by a letter of the postcode, or by two digits that changed places.
+  private func isAlike(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (records[left], records[right])
+    guard one.addressKey != other.addressKey, one.unit == other.unit, one.street == other.street
+    else { return false }
+    return one.houseNumber == other.houseNumber
+      ? PairComparison.isTypingError(one.postcode, other.postcode)
+      : one.postcode == other.postcode
+        && PairComparison.isTransposed(one.houseNumber, other.houseNumber)
+  }
+
+  /// Whether two addresses differ by a digit, as those of neighbours do.
+  private func isNextDoor(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (records[left], records[right])
+    return one.addressKey != other.addressKey && one.unit == other.unit
+      && one.postcode == other.postcode
+      && PairComparison.isTypingError(one.houseNumber, other.houseNumber)
   }
 }

@@ -46,7 +46,7 @@ struct Households {
     traits = SharedTraits(persons, records)
     last = []
     let known = persons.map { lastAddress($0) }
-    last = AddressSlips(records, traits, homes: known).corrected()
+    last = AddressSlips(persons, records, traits, homes: known).corrected()
     let message = ByteArena(capacity: 64)
     func derive<Source>(_ source: Identifier<Source>) -> HouseholdID {
       message.removeAll()
