@@ -6,7 +6,7 @@ extension RowDecoder {
   /// Moves the decoded rows into a delivery, column by column, and fills what no column holds.
   ///
   /// - Parameter delivery: Gets the signals, the objections and the digests.
-  /// - Complexity: O(*n*) in the number of rows; one column at a time is there twice.
+  /// - Complexity: O(*n*) in the number of rows.
   func hand(over delivery: inout DecodedDelivery) {
     let feed = delivery.feed
     let count = columns.count
@@ -15,13 +15,13 @@ extension RowDecoder {
     signals.keys.deliveries = [delivery.name]
     signals.keys.signalID = Array(repeating: .absent, count: count)
     signals.keys.delivery = Array(repeating: 0, count: count)
-    signals.keys.row = columns.row.take(count: count)
+    signals.keys.row = columns.row.values(count)
 
     // One array stands for all columns that the delivery does not have.
     let empty: [TextCell] = Array(repeating: .empty, count: count)
     for (slot, column) in ColumnPlan.textFields.enumerated() {
       if plan.textSlots.contains(slot) {
-        signals[keyPath: column.path] = columns.texts[slot].take(count: count)
+        signals[keyPath: column.path] = columns.texts[slot].values(count)
       } else {
         signals[keyPath: column.path] =
           feed.constants[column.field].map { Array(repeating: arena.store($0), count: count) }
@@ -30,32 +30,22 @@ extension RowDecoder {
     }
     signals.partner = Array(repeating: arena.store(feed.partner.id), count: count)
     signals.partnerType = Array(repeating: feed.partner.type, count: count)
-    let kinds = SignalKind.allCases
-    signals.kind = columns.kind.take(count: count).map { kinds[Int($0)] }
+    signals.kind = columns.kind.values(count)
     signals.crisis = signals.kind.map(\.isThreat)
-    signals.amountCents = columns.amount.take(count: count)
-    signals.warmHandover = columns.warmHandover.take(count: count)
-    signals.receivedAt = columns.receivedAt.take(count: count).map { CalendarDate(days: $0) }
-    signals.signalledOn = columns.signalledOn.take(count: count).map { CalendarDate(days: $0) }
-    signals.arisenOn = columns.arisenOn.take(count: count).map { RowDecoder.day($0) }
-    signals.threatOn = columns.threatOn.take(count: count).map { RowDecoder.day($0) }
-    signals.daysInArrears = columns.days.take(count: count).map { RowDecoder.number($0) }
-    signals.termsInArrears = columns.terms.take(count: count).map { RowDecoder.number($0) }
-    signals.birthDate = columns.birthDate.take(count: count)
-    signals.quality = columns.quality.take(count: count)
-    delivery.objection = columns.objection.take(count: count)
-    if plan.tellsSteps { delivery.steps = columns.steps.take(count: count) }
-    delivery.contentDigest = columns.digest.take(count: count).map {
-      RowDigest(high: $0.0, low: $0.1)
-    }
+    signals.amountCents = columns.amount.values(count)
+    signals.warmHandover = columns.warmHandover.values(count)
+    signals.receivedAt = columns.receivedAt.values(count)
+    signals.signalledOn = columns.signalledOn.values(count)
+    signals.arisenOn = columns.arisenOn.values(count)
+    signals.threatOn = columns.threatOn.values(count)
+    signals.daysInArrears = columns.days.values(count)
+    signals.termsInArrears = columns.terms.values(count)
+    signals.birthDate = columns.birthDate.values(count)
+    signals.quality = columns.quality.values(count)
+    delivery.variableTexts = plan.textSlots.sorted()
+    delivery.objection = columns.objection.values(count)
+    if plan.tellsSteps { delivery.steps = columns.steps.values(count) }
+    delivery.contentDigest = columns.digest.values(count)
     delivery.signals = signals
-  }
-
-  private static func day(_ days: Int32) -> CalendarDate? {
-    days == RowColumns.absent ? nil : CalendarDate(days: days)
-  }
-
-  private static func number(_ number: Int32) -> Int32? {
-    number == RowColumns.absent ? nil : number
   }
 }

@@ -6,9 +6,9 @@ internal import Model
 /// Works on raw memory and numbers. A row that cannot be used leaves nothing behind.
 struct RowDecoder {
   let plan: ColumnPlan
-  let columns: RowColumns
+  private(set) var columns: RowColumns
   /// Where the texts of the signals are copied to.
-  let arena: ByteArena
+  private(set) var arena: ByteArena
   /// What was doubtful in cells whose signals go on.
   let flags: FieldFlags
 
@@ -21,9 +21,8 @@ struct RowDecoder {
   init(plan: ColumnPlan, feed: FeedDefinition, receivedAt: CalendarDate?) {
     self.plan = plan
     self.receivedAt = receivedAt
-    columns = RowColumns(
-      textColumns: ColumnPlan.textFields.count, filled: plan.textSlots)
-    arena = ByteArena(capacity: 1 << 16)
+    columns = RowColumns(rows: 0, textColumns: ColumnPlan.textFields.count, filled: [])
+    arena = ByteArena()
     flags = FieldFlags(columns: plan.actions.count)
     defaults = FieldDefaults(feed)
     isWindows1252 = feed.file.encoding == .windows1252
@@ -34,20 +33,29 @@ struct RowDecoder {
       }.first
   }
 
+  /// Makes room, before the first row.
+  ///
+  /// - Parameters:
+  ///   - rows: The most rows.
+  ///   - bytes: How much text they may hold; more is taken as it comes.
+  mutating func reserve(rows: Int, bytes: Int) {
+    columns = RowColumns(
+      rows: rows, textColumns: ColumnPlan.textFields.count, filled: plan.textSlots)
+    arena = ByteArena(capacity: bytes)
+  }
+
   /// Decodes one row and adds it to ``columns``, which must have room for it.
   ///
   /// - Parameters:
-  ///   - cells: The row's cells, one for each action of the plan.
-  ///   - source: Where the cells' texts stand.
-  ///   - number: The data row from 1.
-  ///   - line: The line on which it begins.
+  ///   - delivered: The row, with a cell for each action of the plan.
   ///   - slots: Where the columns stand.
-  ///   - mayHoldHighBytes: Whether bytes beyond ASCII were seen in the delivery.
+  ///   - holdsHighBytes: Whether the row holds bytes beyond ASCII.
   /// - Returns: Why the row cannot be used, or `nil` when it was added.
   mutating func decode(
-    _ cells: UnsafePointer<TextCell>, in source: ByteArena, number: Int, line: Int,
-    into slots: RowSlots, mayHoldHighBytes: Bool
+    _ delivered: KeptRow, into slots: RowSlots, holdsHighBytes: Bool
   ) -> RowFault? {
+    let source = delivered.arena
+    let cells = delivered.cells
     let at = columns.count
     let mark = arena.count
     var row = RowValues(defaults)
@@ -55,7 +63,9 @@ struct RowDecoder {
     @inline(__always)
     func settle(goesOn: Bool) {
       guard row.isFlagged else { return }
-      flags.settle(goesOn: goesOn, row: number, line: line) { source[cells[$0]].trimmed }
+      flags.settle(goesOn: goesOn, row: delivered.number, line: delivered.line) {
+        delivered[$0].trimmed
+      }
     }
 
     for position in 0..<plan.actions.count {
@@ -72,7 +82,7 @@ struct RowDecoder {
         continue
       }
       var text = source[cell]
-      if mayHoldHighBytes && text.hasHighBytes {
+      if holdsHighBytes && text.hasHighBytes {
         if isWindows1252 {
           converted.removeAll()
           Windows1252.convert(text, into: converted)
@@ -98,8 +108,7 @@ struct RowDecoder {
       decodeBirthDate(source[cells[birthDate.position]], &row)
     }
     settle(goesOn: true)
-    slots.store(row, at: at)
-    slots.row[at] = UInt32(truncatingIfNeeded: number)
+    slots.store(row, of: delivered, at: at)
     columns.count = at + 1
     return nil
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A growing block of bytes that the texts of a table point into.
 ///
 /// The one place where the product holds raw memory of its own. An arena is filled by one owner and
@@ -20,20 +22,27 @@ public final class ByteArena: @unchecked Sendable {
   /// - Parameter capacity: Bytes to reserve. Grows by itself.
   public init(capacity: Int = 4096) {
     self.capacity = Swift.max(capacity, 64)
-    base = .allocate(capacity: self.capacity)
+    base = ByteArena.memory(self.capacity, instead: nil)
     _count = 0
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
+
+  /// Memory of a size, with what stood in the memory that it replaces.
+  ///
+  /// Large memory is mapped anew and not copied when it grows.
+  private static func memory(
+    _ capacity: Int, instead old: UnsafeMutablePointer<UInt8>?
+  ) -> UnsafeMutablePointer<UInt8> {
+    // Where there is none left, the usual way to allocate says so.
+    realloc(old, capacity)?.assumingMemoryBound(to: UInt8.self) ?? .allocate(capacity: capacity)
+  }
 
   @usableFromInline @inline(never)
   func grow(to needed: Int) {
     var larger = capacity
     while larger < needed { larger *= 2 }
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: base, count: _count)
-    base.deallocate()
-    base = moved
+    base = ByteArena.memory(larger, instead: base)
     capacity = larger
   }
 

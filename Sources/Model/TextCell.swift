@@ -28,6 +28,12 @@ public struct TextCell: Hashable, Sendable {
   @inlinable
   public var length: Int { Int(packed & 0xFF_FFFF) }
 
+  /// The cell of the same text so many bytes further on; an absent one stays absent.
+  @inlinable
+  public func moved(by bytes: Int) -> TextCell {
+    isEmpty ? .empty : TextCell(packed: packed &+ UInt64(bitPattern: Int64(bytes)) << 24)
+  }
+
   /// Whether the value is absent.
   @inlinable
   public var isEmpty: Bool { length == 0 }
