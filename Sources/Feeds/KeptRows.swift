@@ -6,7 +6,7 @@ internal import Tabular
 ///
 /// Rows that follow one another in the order that is asked for stand anywhere in the file. So a row keeps all it
 /// needs in one piece: how many cells, their lengths, and their texts. It costs its bytes, a byte for each
-/// cell, and 28 more.
+/// cell, and 32 more.
 struct KeptRows {
   /// How many rows are laid side by side before they are decoded: fetching them from all over the
   /// file waits for memory once, not once a row.
@@ -39,9 +39,29 @@ struct KeptRows {
     let (high, low) = digest.hash(bytes)
     digests.append(RowDigest(high: high, low: low))
     mostCells = max(mostCells, range.count)
-    arena.append(number: range.count)
-    for cell in range { arena.append(number: block.cells[cell].length) }
-    arena.append(bytes)
+    // Nearly all cells are so short that a byte tells their length.
+    let cells = block.cells + range.lowerBound
+    let isWide = (0..<range.count).contains { cells[$0].length > 0xFF }
+    arena.fill(room: KeptRows.headerLength(range.count, isWide) + bytes.count) { output in
+      let header = UnsafeMutableRawPointer(output)
+      header.storeBytes(of: UInt32(range.count << 1 | (isWide ? 1 : 0)), as: UInt32.self)
+      for index in 0..<range.count {
+        let length = UInt32(cells[index].length)
+        if isWide {
+          header.storeBytes(of: length, toByteOffset: 4 + 4 * index, as: UInt32.self)
+        } else {
+          output[4 + index] = UInt8(truncatingIfNeeded: length)
+        }
+      }
+      let headerLength = KeptRows.headerLength(range.count, isWide)
+      if bytes.count > 0 { (output + headerLength).copy(bytes) }
+      return headerLength + bytes.count
+    }
+  }
+
+  /// How many bytes tell of the cells of a row: how many there are, and their lengths.
+  private static func headerLength(_ cells: Int, _ isWide: Bool) -> Int {
+    4 + (isWide ? 4 * cells : cells)
   }
 
   /// Goes through the rows.
@@ -78,16 +98,21 @@ struct KeptRows {
     _ place: Int, in window: ByteArena, at: inout Int, _ cells: UnsafeMutablePointer<TextCell>
   ) -> KeptRow {
     let bytes = window.bytes
-    let count = bytes.number(at: &at)
-    var lengths = at
-    for _ in 0..<count { _ = bytes.number(at: &at) }
-    let start = at
+    let header = UnsafeRawPointer(bytes.start) + at
+    let told = Int(header.loadUnaligned(as: UInt32.self))
+    let (count, isWide) = (told >> 1, told & 1 == 1)
+    let start = at + KeptRows.headerLength(count, isWide)
+    var offset = start
     for index in 0..<count {
-      let length = bytes.number(at: &lengths)
-      cells[index] = TextCell(offset: at, length: length)
-      at += length + 1
+      let length =
+        isWide
+        ? Int(header.loadUnaligned(fromByteOffset: 4 + 4 * index, as: UInt32.self))
+        : Int(bytes[at + 4 + index])
+      cells[index] = TextCell(offset: offset, length: length)
+      offset += length + 1
     }
-    if count > 0 { at -= 1 }
+    // No separator stands behind the last.
+    at = max(start, offset - 1)
     return KeptRow(
       arena: window, cells: UnsafePointer(cells), count: count, bytes: bytes[start..<at],
       number: place + 1, line: Int(lines[place]), digest: digests[place])
@@ -126,37 +151,5 @@ extension KeptRow {
       arena: block.arena, cells: block.cells + range.lowerBound, count: range.count,
       bytes: block.bytes(ofRow: index), number: 0, line: block.line(ofRow: index),
       digest: RowDigest(high: 0, low: 0))
-  }
-}
-
-extension ByteArena {
-  /// Appends a whole number in as few bytes as it needs, seven bits in each.
-  @inline(__always)
-  fileprivate func append(number: Int) {
-    var rest = number
-    while rest >= 0x80 {
-      append(UInt8(truncatingIfNeeded: rest & 0x7F | 0x80))
-      rest >>= 7
-    }
-    append(UInt8(truncatingIfNeeded: rest))
-  }
-}
-
-extension ByteView {
-  /// Reads a number that was appended, and moves the place behind it.
-  @inline(__always)
-  fileprivate func number(at place: inout Int) -> Int {
-    let first = self[place]
-    place += 1
-    if first < 0x80 { return Int(first) }
-    var number = Int(first & 0x7F)
-    var shift = 7
-    while true {
-      let byte = self[place]
-      place += 1
-      number |= Int(byte & 0x7F) << shift
-      if byte < 0x80 { return number }
-      shift += 7
-    }
   }
 }

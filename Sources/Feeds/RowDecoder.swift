@@ -60,6 +60,7 @@ struct RowDecoder {
     let mark = arena.count
     var row = RowValues(defaults)
     row.tellsPlace = !plan.hasPlace
+    row.mayBeLossy = holdsHighBytes || delivered.bytes.holds(UInt8(ascii: "?"))
     @inline(__always)
     func settle(goesOn: Bool) {
       guard row.isFlagged else { return }
@@ -124,7 +125,9 @@ struct RowDecoder {
     case .name(let slot):
       slots.texts[slot][index] = arena.store(text)
       if !text.isEmpty { row.namesSomebody = true }
-      if RowDecoder.isLossy(text) { flag(.lettersLost, .lossyName, at: position, &row) }
+      if row.mayBeLossy, RowDecoder.isLossy(text) {
+        flag(.lettersLost, .lossyName, at: position, &row)
+      }
     case .reference(let slot):
       if RoundedNumber.stands(in: text) {
         slots.texts[slot][index] = .empty

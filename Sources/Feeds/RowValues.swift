@@ -17,6 +17,8 @@ struct RowValues {
   var quality: Quality = []
   var namesSomebody = false
   var tellsPlace = false
+  /// Whether letters of its texts may have been lost on the way.
+  var mayBeLossy = true
   /// Whether something was noted in the delivery's ``FieldFlags``.
   var isFlagged = false
 

@@ -86,10 +86,8 @@ extension ByteArena {
     guard !date.isAbsent else { return }
     append(decimal: date.year, width: 4)
     guard date.month != 0 else { return }
-    append(UInt8(ascii: "-"))
-    append(decimal: date.month, width: 2)
+    append(dashed: date.month)
     guard date.day != 0 else { return }
-    append(UInt8(ascii: "-"))
-    append(decimal: date.day, width: 2)
+    append(dashed: date.day)
   }
 }

@@ -18,6 +18,7 @@ public struct Receive: IntakeStage {
 
   private let admission: AdmissionRules
   private let municipalities: [MunicipalityDefinition]
+  private let places: MunicipalityPlaces
   private let keys: [UInt16: MunicipalityKeys]
   var intake = Intake()
   private var room = IntakeRoom()
@@ -28,6 +29,7 @@ public struct Receive: IntakeStage {
   ) {
     admission = AdmissionRules(pipeline: pipeline)
     municipalities = pipeline.municipalities
+    places = MunicipalityPlaces(pipeline.municipalities)
     self.keys = Dictionary(
       keys.map { ($0.key.number, $0.value) }, uniquingKeysWith: { first, _ in first })
     for municipality in pipeline.municipalities {
@@ -37,15 +39,14 @@ public struct Receive: IntakeStage {
   }
 
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
-    let source = delivery.signals
     let verdicts = admission.verdicts(on: delivery)
-    let scratch = ByteArena(capacity: 1024)
-    var signalIDs = [SignalID](repeating: .absent, count: source.count)
-    for row in 0..<source.count {
-      guard !verdicts[row].leavesNothing, let keys = keys[verdicts[row].municipality] else {
-        continue
-      }
-      signalIDs[row] = SignalIdentity.id(of: row, in: source, key: keys.signal, scratch: scratch)
+    var identity = SignalIdentity()
+    let keys = municipalities.map { self.keys[$0.code.number]?.signal }
+    let signalIDs = verdicts.enumerated().map { row, verdict in
+      guard !verdict.leavesNothing, let place = places[verdict.municipality],
+        let key = keys[place]
+      else { return SignalID.absent }
+      return identity.id(of: row, in: delivery.signals, key: key)
     }
     return JudgedDelivery(
       delivery, verdicts: verdicts, signalIDs: signalIDs, order: CanonicalOrder.of(delivery))
@@ -98,13 +99,9 @@ public struct Receive: IntakeStage {
   /// The rows that go on, in canonical order, for each municipality.
   private func listedRows(_ verdicts: [Verdict], in order: [DeliveredRow]) -> [[Int]] {
     var rows = municipalities.map { _ in [Int]() }
-    var places = [Int?](repeating: nil, count: Int(UInt16.max) + 1)
-    for (place, municipality) in municipalities.enumerated() {
-      places[Int(municipality.code.number)] = place
-    }
     for entry in order {
       guard let row = entry.decoded, verdicts[row].fate == .listed,
-        let place = places[Int(verdicts[row].municipality)]
+        let place = places[verdicts[row].municipality]
       else { continue }
       rows[place].append(row)
     }
