@@ -43,7 +43,7 @@ struct DeliveryPass {
     self.location = location
     self.receivedAt = receivedAt
     self.order = order
-    rows = KeptRows(bytes: bytes)
+    rows = KeptRows(order, bytes: bytes)
     textSlots = .allocate(capacity: ColumnPlan.textFields.count)
   }
 
@@ -77,17 +77,12 @@ struct DeliveryPass {
 
   /// Decodes the rows in the order that was asked for.
   private mutating func decodeRows(_ decoder: inout RowDecoder) {
-    let kept = rows
-    rows = KeptRows(bytes: 0)
+    var kept = rows
+    rows = KeptRows(order, bytes: 0)
     let width = decoder.plan.actions.count
     decoder.reserve(rows: kept.count, bytes: kept.bytes)
     let slots = RowSlots(decoder.columns, texts: textSlots)
-    let places =
-      switch order {
-      case .canonical: CanonicalOrder.places(of: kept.digests)
-      case .delivered: Array(0..<UInt32(truncatingIfNeeded: kept.count))
-      }
-    kept.forEach(in: places) { row in
+    kept.lendAll { row in
       guard row.count == width || row.isEmpty(from: width) else {
         reject(.fields(row.count), row, decoder.plan)
         return
@@ -247,7 +242,7 @@ struct DeliveryPass {
         feed: feed, location: location, rows: rows,
         rejected: rejected.rows.count - furnitureRows, emptyLines: emptyLines + blankLines,
         flags: decoder.flags, plan: decoder.plan)
-    decoder.hand(over: &delivery)
+    decoder.handOver(to: &delivery)
   }
 
   /// The columns with dates that can only be read with the month before the day.

@@ -4,118 +4,88 @@ internal import Tabular
 
 /// The data rows of a delivery as they were delivered, kept until its end was reached and verified.
 ///
-/// Rows that follow one another in the order that is asked for stand anywhere in the file. So a row keeps all it
-/// needs in one piece: how many cells, their lengths, and their texts. It costs its bytes, a byte for each
-/// cell, and 32 more.
+/// They are asked for in the order of their digests, so a row stands anywhere in the file. To wait for memory at
+/// another place for each of them would take longer than to decode it. So rows are put into drawers by the first
+/// bits of their digests: in such an order one drawer comes after the other. A drawer fits the cache of a processor,
+/// is brought there in one go, and is let go when its rows were lent.
 struct KeptRows {
-  /// How many rows are laid side by side before they are decoded: fetching them from all over the
-  /// file waits for memory once, not once a row.
-  private static let rowsAtOnce = 64
+  /// About how many bytes a drawer is meant to hold.
+  private static let drawerSize = 1 << 18
+  private static let mostDrawerBits = 11
 
-  private let arena: ByteArena
-  private var starts: [Int] = []
-  private var lines: [UInt32] = []
-  private(set) var digests: [RowDigest] = []
-  private var mostCells = 0
+  private var drawers: [ByteArena]
+  /// How many bits of a digest tell its drawer.
+  private let drawerBits: Int
+  private let order: RowOrder
   private let digest = SipHash(key: (0, 0))
-
-  /// Makes room.
-  ///
-  /// - Parameter bytes: How much text there may be; more is taken as it comes.
-  init(bytes: Int) { arena = ByteArena(capacity: bytes + bytes / 4) }
-
   /// The number of rows.
-  var count: Int { digests.count }
-  /// The bytes that they take.
-  var bytes: Int { arena.count }
+  private(set) var count = 0
+  /// The bytes that they have.
+  private(set) var bytes = 0
+
+  /// Makes drawers.
+  ///
+  /// - Parameters:
+  ///   - order: In which order the rows will be asked for.
+  ///   - bytes: How much text there may be; that makes no difference but to speed.
+  init(_ order: RowOrder, bytes: Int) {
+    let wanted = bytes / KeptRows.drawerSize
+    let bits = order == .canonical ? Int.bitWidth - wanted.leadingZeroBitCount : 0
+    drawerBits = min(bits, KeptRows.mostDrawerBits)
+    self.order = order
+    drawers = (0..<1 << drawerBits).map { _ in ByteArena() }
+  }
 
   /// Keeps a row of a block.
   ///
   /// - Complexity: O(*n*) in its bytes.
   mutating func keep(_ block: CSVBlock, _ index: Int, bytes: ByteView) {
-    let range = block[index]
-    starts.append(arena.count)
-    lines.append(UInt32(truncatingIfNeeded: block.line(ofRow: index)))
     let (high, low) = digest.hash(bytes)
-    digests.append(RowDigest(high: high, low: low))
-    mostCells = max(mostCells, range.count)
-    // Nearly all cells are so short that a byte tells their length.
-    let cells = block.cells + range.lowerBound
-    let isWide = (0..<range.count).contains { cells[$0].length > 0xFF }
-    arena.fill(room: KeptRows.headerLength(range.count, isWide) + bytes.count) { output in
-      let header = UnsafeMutableRawPointer(output)
-      header.storeBytes(of: UInt32(range.count << 1 | (isWide ? 1 : 0)), as: UInt32.self)
-      for index in 0..<range.count {
-        let length = UInt32(cells[index].length)
-        if isWide {
-          header.storeBytes(of: length, toByteOffset: 4 + 4 * index, as: UInt32.self)
-        } else {
-          output[4 + index] = UInt8(truncatingIfNeeded: length)
+    count += 1
+    self.bytes += bytes.count
+    let drawer = drawerBits == 0 ? 0 : Int(high >> UInt64(64 - drawerBits))
+    drawers[drawer].append(
+      KeptRow(
+        arena: block.arena, cells: block.cells + block[index].lowerBound,
+        count: block[index].count, bytes: bytes, number: count, line: block.line(ofRow: index),
+        digest: RowDigest(high: high, low: low)))
+  }
+
+  /// Lends every row and lets go of all.
+  ///
+  /// - Parameter body: Is lent each row.
+  /// - Complexity: O(*n*) in the bytes of the rows.
+  mutating func lendAll(_ body: (KeptRow) -> Void) {
+    var room = 64
+    var cells = UnsafeMutablePointer<TextCell>.allocate(capacity: room)
+    defer { cells.deallocate() }
+    let near = ByteArena()
+    var kept = drawers[...]
+    drawers = []
+    while var drawer = kept.popFirst() {
+      if drawer.count <= 4 * KeptRows.drawerSize {
+        near.removeAll()
+        near.append(drawer.bytes)
+        drawer = near
+      }
+      var fronts: [RowFront] = []
+      var at = 0
+      while at < drawer.count {
+        let front = RowFront(drawer, at: at)
+        at = front.end
+        fronts.append(front)
+        if front.count > room {
+          room = front.count
+          cells.deallocate()
+          cells = .allocate(capacity: room)
         }
       }
-      let headerLength = KeptRows.headerLength(range.count, isWide)
-      if bytes.count > 0 { (output + headerLength).copy(bytes) }
-      return headerLength + bytes.count
-    }
-  }
-
-  /// How many bytes tell of the cells of a row: how many there are, and their lengths.
-  private static func headerLength(_ cells: Int, _ isWide: Bool) -> Int {
-    4 + (isWide ? 4 * cells : cells)
-  }
-
-  /// Goes through the rows.
-  ///
-  /// - Parameters:
-  ///   - order: The places of the rows in the file, in the order in which they are asked for.
-  ///   - body: Is lent each row.
-  /// - Complexity: O(*n*) in the bytes of the rows.
-  func forEach(in order: [UInt32], _ body: (KeptRow) -> Void) {
-    let cells = UnsafeMutablePointer<TextCell>.allocate(capacity: mostCells + 1)
-    defer { cells.deallocate() }
-    let window = ByteArena(capacity: 1 << 15)
-    var from = 0
-    while from < order.count {
-      let upTo = min(order.count, from + KeptRows.rowsAtOnce)
-      window.removeAll()
-      for place in order[from..<upTo] { window.append(bytes(ofRow: Int(place))) }
-      var at = 0
-      for place in order[from..<upTo] {
-        let row = row(Int(place), in: window, at: &at, cells)
-        body(row)
+      if order == .canonical {
+        let places = CanonicalOrder.places(of: fronts.map(\.digest), skipping: drawerBits)
+        fronts = places.map { fronts[Int($0)] }
       }
-      from = upTo
+      for front in fronts { body(front.row(drawer, cells)) }
     }
-  }
-
-  private func bytes(ofRow place: Int) -> ByteView {
-    let end = place + 1 < starts.count ? starts[place + 1] : arena.count
-    return arena.bytes[starts[place]..<end]
-  }
-
-  /// Reads the cells of a row that stands at a place, and moves the place behind it.
-  private func row(
-    _ place: Int, in window: ByteArena, at: inout Int, _ cells: UnsafeMutablePointer<TextCell>
-  ) -> KeptRow {
-    let bytes = window.bytes
-    let header = UnsafeRawPointer(bytes.start) + at
-    let told = Int(header.loadUnaligned(as: UInt32.self))
-    let (count, isWide) = (told >> 1, told & 1 == 1)
-    let start = at + KeptRows.headerLength(count, isWide)
-    var offset = start
-    for index in 0..<count {
-      let length =
-        isWide
-        ? Int(header.loadUnaligned(fromByteOffset: 4 + 4 * index, as: UInt32.self))
-        : Int(bytes[at + 4 + index])
-      cells[index] = TextCell(offset: offset, length: length)
-      offset += length + 1
-    }
-    // No separator stands behind the last.
-    at = max(start, offset - 1)
-    return KeptRow(
-      arena: window, cells: UnsafePointer(cells), count: count, bytes: bytes[start..<at],
-      number: place + 1, line: Int(lines[place]), digest: digests[place])
   }
 }
 

@@ -7,17 +7,23 @@ struct RawColumn<Value> {
 
   init(capacity: Int) { base = .allocate(capacity: capacity) }
 
-  /// Hands over the first values as an array.
-  func values(_ count: Int) -> [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  /// The first values.
+  func first(_ count: Int) -> UnsafeBufferPointer<Value> {
+    UnsafeBufferPointer(start: base, count: count)
+  }
 
   func free() { base.deallocate() }
 }
 
-/// The decoded columns of a delivery: raw memory, one slot for each row.
+/// The columns of some decoded rows on their way into a table: raw memory, one slot for each row.
 ///
-/// A row is written into the slot after the last one and counts once ``count`` is raised.
+/// A row is written into the slot after the last one and counts once ``count`` is raised. When there is no slot
+/// left, all go to the table.
 final class RowColumns {
-  var count = 0
+  /// So few rows that they stay in the cache of a processor.
+  static let capacity = 512
+
+  @exclusivity(unchecked) var count = 0
 
   let texts: [RawColumn<TextCell>]
   let amount: RawColumn<Int64>
@@ -41,12 +47,10 @@ final class RowColumns {
 
   /// Makes room.
   ///
-  /// - Parameters:
-  ///   - rows: The most rows.
-  ///   - textColumns: How many text columns there are.
-  ///   - textSlots: Those that the delivery has; the others take no memory.
-  init(rows: Int, textColumns: Int, filled textSlots: [Int]) {
-    texts = (0..<textColumns).map { RawColumn(capacity: textSlots.contains($0) ? rows : 0) }
+  /// - Parameter textColumns: How many text columns there are.
+  init(textColumns: Int) {
+    let rows = RowColumns.capacity
+    texts = (0..<textColumns).map { _ in RawColumn(capacity: rows) }
     amount = RawColumn(capacity: rows)
     kind = RawColumn(capacity: rows)
     objection = RawColumn(capacity: rows)

@@ -6,9 +6,11 @@ internal import Model
 /// Works on raw memory and numbers. A row that cannot be used leaves nothing behind.
 struct RowDecoder {
   let plan: ColumnPlan
-  private(set) var columns: RowColumns
+  let columns: RowColumns
+  /// What was decoded, but for the rows that are still in ``columns``.
+  private(set) var decoded = DecodedColumns()
   /// Where the texts of the signals are copied to.
-  private(set) var arena: ByteArena
+  let arena = ByteArena()
   /// What was doubtful in cells whose signals go on.
   let flags: FieldFlags
 
@@ -21,8 +23,7 @@ struct RowDecoder {
   init(plan: ColumnPlan, feed: FeedDefinition, receivedAt: CalendarDate?) {
     self.plan = plan
     self.receivedAt = receivedAt
-    columns = RowColumns(rows: 0, textColumns: ColumnPlan.textFields.count, filled: [])
-    arena = ByteArena()
+    columns = RowColumns(textColumns: ColumnPlan.textFields.count)
     flags = FieldFlags(columns: plan.actions.count)
     defaults = FieldDefaults(feed)
     isWindows1252 = feed.file.encoding == .windows1252
@@ -39,12 +40,14 @@ struct RowDecoder {
   ///   - rows: The most rows.
   ///   - bytes: How much text they may hold; more is taken as it comes.
   mutating func reserve(rows: Int, bytes: Int) {
-    columns = RowColumns(
-      rows: rows, textColumns: ColumnPlan.textFields.count, filled: plan.textSlots)
-    arena = ByteArena(capacity: bytes)
+    arena.reserve(bytes)
+    decoded.reserve(rows, texts: plan.textSlots)
   }
 
-  /// Decodes one row and adds it to ``columns``, which must have room for it.
+  /// Moves the rows of ``columns`` on, to make room.
+  mutating func flush() { decoded.take(columns, texts: plan.textSlots) }
+
+  /// Decodes one row and adds it to ``columns``.
   ///
   /// - Parameters:
   ///   - delivered: The row, with a cell for each action of the plan.
@@ -60,7 +63,7 @@ struct RowDecoder {
     let mark = arena.count
     var row = RowValues(defaults)
     row.tellsPlace = !plan.hasPlace
-    row.mayBeLossy = holdsHighBytes || delivered.bytes.holds(UInt8(ascii: "?"))
+    row.mayBeLossy = holdsHighBytes || delivered.bytes.place(of: UInt8(ascii: "?")) != nil
     @inline(__always)
     func settle(goesOn: Bool) {
       guard row.isFlagged else { return }
@@ -111,6 +114,7 @@ struct RowDecoder {
     settle(goesOn: true)
     slots.store(row, of: delivered, at: at)
     columns.count = at + 1
+    if columns.count == RowColumns.capacity { flush() }
     return nil
   }
 

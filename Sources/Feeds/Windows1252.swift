@@ -1,4 +1,3 @@
-import Glibc
 internal import Model
 
 /// Writes Windows-1252 text as UTF-8, by table.
@@ -61,9 +60,6 @@ enum Windows1252 {
 }
 
 extension ByteView {
-  /// Whether a byte stands in the text.
-  func holds(_ byte: UInt8) -> Bool { memchr(start, Int32(byte), count) != nil }
-
   /// Whether a byte is not ASCII.
   var hasHighBytes: Bool {
     let raw = UnsafeRawPointer(start)

@@ -10,7 +10,7 @@ public struct PartialDate: Hashable, Sendable {
   public let packed: UInt32
 
   /// The absent date.
-  public static let absent = PartialDate(packed: 0)
+  @inlinable public static var absent: PartialDate { PartialDate(packed: 0) }
 
   @inlinable
   init(packed: UInt32) { self.packed = packed }

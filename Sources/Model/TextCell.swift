@@ -18,7 +18,7 @@ public struct TextCell: Hashable, Sendable {
   }
 
   /// The absent value.
-  public static let empty = TextCell(packed: 0)
+  @inlinable public static var empty: TextCell { TextCell(packed: 0) }
 
   /// Position of the first byte.
   @inlinable

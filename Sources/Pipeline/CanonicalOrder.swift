@@ -15,20 +15,22 @@ public enum CanonicalOrder {
   /// Digests are spread evenly, so rows are first put into as many drawers as there are rows, by the
   /// first bits; a drawer then holds one or two.
   ///
-  /// - Parameter digests: Of each row, in the order of the file.
+  /// - Parameters:
+  ///   - digests: Of each row, in the order of the file.
+  ///   - known: How many of their first bits are the same for all.
   /// - Returns: The places of the rows in the file.
   /// - Complexity: O(*n*) for rows that differ, O(*n* log *n*) when many are the same.
-  public static func places(of digests: [RowDigest]) -> [UInt32] {
+  public static func places(of digests: [RowDigest], skipping known: Int = 0) -> [UInt32] {
     guard digests.count > 1 else { return digests.indices.map { UInt32($0) } }
     let bits = Int.bitWidth - (digests.count - 1).leadingZeroBitCount
     let shift = UInt64(64 - bits)
     // A drawer's own number becomes its end while it is filled.
     var ends = [UInt32](repeating: 0, count: (1 << bits) + 1)
-    for digest in digests { ends[Int(digest.high >> shift) + 1] += 1 }
+    for digest in digests { ends[Int((digest.high << UInt64(known)) >> shift) + 1] += 1 }
     for drawer in 1..<ends.count { ends[drawer] += ends[drawer - 1] }
     var entries = [Entry](repeating: Entry(first: 0, place: 0), count: digests.count)
     for (place, digest) in digests.enumerated() {
-      let drawer = Int(digest.high >> shift)
+      let drawer = Int((digest.high << UInt64(known)) >> shift)
       entries[Int(ends[drawer])] = Entry(first: digest.high, place: UInt32(place))
       ends[drawer] += 1
     }

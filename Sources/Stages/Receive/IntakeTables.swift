@@ -25,18 +25,16 @@ struct AdmittedDelivery {
   /// - Complexity: O(*n*).
   @inline(__always)
   func fill<Value>(
-    _ column: inout [Value], decoded: (Int) -> Value,
-    rejected: (RejectedRow, RejectionWords) -> Value
+    _ column: inout [Value], decoded: @escaping (Int) -> Value,
+    rejected: @escaping (RejectedRow, RejectionWords) -> Value
   ) {
     column.makeRoom(for: order.count, room)
-    for entry in order {
-      if let row = entry.decoded {
-        column.append(decoded(row))
-      } else {
+    column.append(
+      contentsOf: order.lazy.map { entry in
+        if let row = entry.decoded { return decoded(row) }
         let row = delivery.rejected[entry.rejected]
-        column.append(rejected(row, reasons[Int(row.reason)]))
-      }
-    }
+        return rejected(row, reasons[Int(row.reason)])
+      })
   }
 }
 

@@ -24,7 +24,7 @@ extension Received {
     func gather<Value>(_ column: [Value], into target: inout [Value]) {
       target.makeRoom(for: rows.count, room)
       column.withUnsafeBufferPointer { values in
-        for row in rows { target.append(values[row]) }
+        target.append(contentsOf: rows.lazy.map { values[$0] })
       }
     }
     func fill<Value>(_ value: Value, into target: inout [Value]) {
@@ -93,7 +93,7 @@ extension [TextCell] {
   ) {
     makeRoom(for: rows.count, room)
     column.withUnsafeBufferPointer { cells in
-      for place in 0..<rows.count { append(cells[rows[place]].moved(by: moves[place])) }
+      append(contentsOf: rows.indices.lazy.map { cells[rows[$0]].moved(by: moves[$0]) })
     }
   }
 }
