@@ -62,13 +62,14 @@ struct KeptRows {
     let near = ByteArena()
     var kept = drawers[...]
     drawers = []
+    var fronts: [RowFront] = []
     while var drawer = kept.popFirst() {
       if drawer.count <= 4 * KeptRows.drawerSize {
         near.removeAll()
         near.append(drawer.bytes)
         drawer = near
       }
-      var fronts: [RowFront] = []
+      fronts.removeAll(keepingCapacity: true)
       var at = 0
       while at < drawer.count {
         let front = RowFront(drawer, at: at)
@@ -80,11 +81,12 @@ struct KeptRows {
           cells = .allocate(capacity: room)
         }
       }
-      if order == .canonical {
+      switch order {
+      case .delivered: for front in fronts { body(front.row(drawer, cells)) }
+      case .canonical:
         let places = CanonicalOrder.places(of: fronts.map(\.digest), skipping: drawerBits)
-        fronts = places.map { fronts[Int($0)] }
+        for place in places { body(fronts[Int(place)].row(drawer, cells)) }
       }
-      for front in fronts { body(front.row(drawer, cells)) }
     }
   }
 }

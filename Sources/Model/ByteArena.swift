@@ -235,9 +235,14 @@ extension UnsafeMutablePointer<UInt8> {
   @inline(__always)
   public func copy(_ view: ByteView) {
     let count = view.count
-    if count > 16 { return update(from: view.start, count: count) }
+    if count > 32 { return update(from: view.start, count: count) }
     let (from, to) = (UnsafeRawPointer(view.start), UnsafeMutableRawPointer(self))
-    if count >= 8 {
+    if count >= 16 {
+      let first = from.loadUnaligned(as: SIMD16<UInt8>.self)
+      let last = from.loadUnaligned(fromByteOffset: count - 16, as: SIMD16<UInt8>.self)
+      to.storeBytes(of: first, as: SIMD16<UInt8>.self)
+      to.storeBytes(of: last, toByteOffset: count - 16, as: SIMD16<UInt8>.self)
+    } else if count >= 8 {
       let first = from.loadUnaligned(as: UInt64.self)
       let last = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
       to.storeBytes(of: first, as: UInt64.self)

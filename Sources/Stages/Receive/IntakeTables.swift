@@ -5,63 +5,17 @@ internal import Pipeline
 
 // How `receive` adds rows to the tables of an intake.
 
-/// One delivery on its way into the tables of an intake.
-struct AdmittedDelivery {
-  let delivery: DecodedDelivery
-  let verdicts: [Verdict]
-  let signalIDs: [SignalID]
-  /// Every row in canonical order.
-  let order: [DeliveredRow]
-  /// One for each reason for rejecting rows.
-  let reasons: [RejectionWords]
-  let room: IntakeRoom
-
-  /// What a column says of every row, in canonical order.
-  ///
-  /// - Parameters:
-  ///   - column: Gets a value for each row.
-  ///   - decoded: The value for a row of the table of signals.
-  ///   - rejected: The value for a row that was rejected, and why it was.
-  /// - Complexity: O(*n*).
-  @inline(__always)
-  func fill<Value>(
-    _ column: inout [Value], decoded: @escaping (Int) -> Value,
-    rejected: @escaping (RejectedRow, RejectionWords) -> Value
-  ) {
-    column.makeRoom(for: order.count, room)
-    column.append(
-      contentsOf: order.lazy.map { entry in
-        if let row = entry.decoded { return decoded(row) }
-        let row = delivery.rejected[entry.rejected]
-        return rejected(row, reasons[Int(row.reason)])
-      })
-  }
-}
-
 extension Ledger {
   /// Adds every row of a delivery.
   ///
   /// - Complexity: O(*n*).
   mutating func append(_ admitted: AdmittedDelivery) {
-    let (source, ids, verdicts) = (admitted.delivery.signals, admitted.signalIDs, admitted.verdicts)
+    let (source, verdicts) = (admitted.delivery.signals, admitted.verdicts)
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(admitted.delivery.name)
-    admitted.fill(&keys.signalID) {
-      ids[$0]
-    } rejected: { _, _ in
-      .absent
-    }
-    admitted.fill(&keys.delivery) { _ in
-      index
-    } rejected: { _, _ in
-      index
-    }
-    let rows = source.keys.row
-    admitted.fill(&keys.row) {
-      rows[$0]
-    } rejected: { row, _ in
-      row.row
-    }
+    admitted.fill(&keys.signalID, admitted.signalIDs) { _, _ in .absent }
+    admitted.fill(&keys.delivery, always: index)
+    admitted.fill(&keys.row, source.keys.row) { row, _ in row.row }
     admitted.fill(&municipality) {
       verdicts[$0].municipality
     } rejected: { _, _ in
@@ -87,25 +41,12 @@ extension Receipts {
   ///
   /// - Complexity: O(*n*).
   mutating func append(_ admitted: AdmittedDelivery) {
-    let (source, ids, verdicts) = (admitted.delivery.signals, admitted.signalIDs, admitted.verdicts)
+    let (source, verdicts) = (admitted.delivery.signals, admitted.verdicts)
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(admitted.delivery.name)
-    admitted.fill(&keys.signalID) {
-      ids[$0]
-    } rejected: { _, _ in
-      .absent
-    }
-    admitted.fill(&keys.delivery) { _ in
-      index
-    } rejected: { _, _ in
-      index
-    }
-    let rows = source.keys.row
-    admitted.fill(&keys.row) {
-      rows[$0]
-    } rejected: { row, _ in
-      row.row
-    }
+    admitted.fill(&keys.signalID, admitted.signalIDs) { _, _ in .absent }
+    admitted.fill(&keys.delivery, always: index)
+    admitted.fill(&keys.row, source.keys.row) { row, _ in row.row }
     let digests = admitted.delivery.contentDigest
     admitted.fill(&rowDigest) { row in
       verdicts[row].fate == .refused ? nil : digests[row]
@@ -120,8 +61,8 @@ extension Receipts {
       arena.store(rejectedTexts[row.partnerReference])
     }
     let (days, day) = (source.receivedAt, admitted.delivery.receivedAt)
-    admitted.fill(&receivedAt) {
-      days[$0]
+    admitted.fill(&receivedAt) { row in
+      days[row]
     } rejected: { _, _ in
       day
     }

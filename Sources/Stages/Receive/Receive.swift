@@ -74,9 +74,7 @@ public struct Receive: IntakeStage {
       }
       return words
     }
-    let admitted = AdmittedDelivery(
-      delivery: delivery, verdicts: verdicts, signalIDs: judged.signalIDs, order: judged.order,
-      reasons: reasons, room: room)
+    let admitted = AdmittedDelivery(judged, verdicts: verdicts, reasons: reasons, room: room)
     intake.ledger.append(admitted)
     receipts.append(admitted)
     let unreadable = quarantine.append(admitted)

@@ -24,7 +24,7 @@ extension Received {
     func gather<Value>(_ column: [Value], into target: inout [Value]) {
       target.makeRoom(for: rows.count, room)
       column.withUnsafeBufferPointer { values in
-        target.append(contentsOf: rows.lazy.map { values[$0] })
+        target.append(contentsOf: ValuesOfRows(rows: rows, values: values))
       }
     }
     func fill<Value>(_ value: Value, into target: inout [Value]) {
@@ -93,7 +93,51 @@ extension [TextCell] {
   ) {
     makeRoom(for: rows.count, room)
     column.withUnsafeBufferPointer { cells in
-      append(contentsOf: rows.indices.lazy.map { cells[rows[$0]].moved(by: moves[$0]) })
+      append(contentsOf: MovedCells(rows: rows, moves: moves, cells: cells))
     }
+  }
+}
+
+/// What a column holds for some rows, one after another: a sequence without a closure to call for each.
+private struct ValuesOfRows<Value>: Sequence, IteratorProtocol {
+  let rows: [Int]
+  let values: UnsafeBufferPointer<Value>
+  private var place = 0
+
+  init(rows: [Int], values: UnsafeBufferPointer<Value>) {
+    self.rows = rows
+    self.values = values
+  }
+
+  var underestimatedCount: Int { rows.count - place }
+
+  @inline(__always)
+  mutating func next() -> Value? {
+    guard place < rows.count else { return nil }
+    defer { place += 1 }
+    return values[rows[place]]
+  }
+}
+
+/// The cells of some rows, one after another, where their texts have moved to.
+private struct MovedCells: Sequence, IteratorProtocol {
+  let rows: [Int]
+  let moves: [Int]
+  let cells: UnsafeBufferPointer<TextCell>
+  private var place = 0
+
+  init(rows: [Int], moves: [Int], cells: UnsafeBufferPointer<TextCell>) {
+    self.rows = rows
+    self.moves = moves
+    self.cells = cells
+  }
+
+  var underestimatedCount: Int { rows.count - place }
+
+  @inline(__always)
+  mutating func next() -> TextCell? {
+    guard place < rows.count else { return nil }
+    defer { place += 1 }
+    return cells[rows[place]].moved(by: moves[place])
   }
 }
