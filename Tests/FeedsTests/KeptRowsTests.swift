@@ -92,7 +92,9 @@ import Testing
         + "\(delivery.contentDigest[row]) \(delivery.objection[row])"
     }
     let rejected = delivery.rejected.map { row in
-      "\(row.row) \(row.line) \(row.digest) \(delivery.diagnostic(of: row)) "
+      let diagnostic = delivery.diagnostic(of: row)
+      return "\(row.row) \(row.line) \(row.digest) \(diagnostic.code.id) "
+        + "\(diagnostic.location) \(diagnostic.sentence) "
         + delivery.rejectedArena[row.content].string
         + delivery.rejectedArena[row.partnerReference].string
     }

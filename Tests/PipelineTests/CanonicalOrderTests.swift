@@ -11,11 +11,10 @@ import Testing
       let known = Int.random(in: 0...9, using: &random)
       let values = UInt64.random(
         in: 0...UInt64(1) << UInt64.random(in: 0...63, using: &random), using: &random)
+      let shift = UInt64.random(in: 0...54, using: &random)
       let digests = (0..<Int.random(in: 0...300, using: &random)).map { _ in
         RowDigest(
-          high: UInt64.random(in: 0...values, using: &random)
-            << UInt64.random(in: 0...54, using: &random)
-            >> UInt64(known),
+          high: (UInt64.random(in: 0...values, using: &random) << shift) >> UInt64(known),
           low: UInt64.random(in: 0...3, using: &random))
       }
       let plain = digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }
