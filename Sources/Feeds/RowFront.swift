@@ -47,6 +47,7 @@ struct RowFront {
   /// - Parameters:
   ///   - arena: Where it was appended.
   ///   - cells: Room for its cells.
+  /// - Returns: The row, valid as long as neither arena nor cells change.
   /// - Complexity: O(*n*) in the number of cells.
   @inline(__always)
   func row(_ arena: ByteArena, _ cells: UnsafeMutablePointer<TextCell>) -> KeptRow {

@@ -25,8 +25,9 @@ public struct DecodedDelivery: Sendable {
   /// ``SignalKeys/deliveries`` holds this delivery alone, signal ids are absent, `receivedAt` is
   /// filled for every row.
   public var signals: Received
-  /// Which of ``Received/deliveredTexts`` differ from row to row, by their places in it; the others hold the
-  /// same cell in every row. The texts of a row stand together in the arena, apart from those of others.
+  /// The places of those ``Received/deliveredTexts`` that differ from row to row.
+  ///
+  /// The others hold the same cell in every row. The texts of a row stand together in the arena, apart from those of others.
   public var variableTexts: [Int]
   /// Whether the debtor objected, for each of ``signals``.
   public var objection: [Bool]

@@ -86,6 +86,7 @@ struct NameNormaliser {
   ///   - arena: Receives what is new.
   ///   - quality: Receives what is doubtful.
   ///   - memo: What is already in the arena.
+  /// - Returns: Where the parts stand in the arena.
   private mutating func name(
     _ delivered: DeliveredName, _ arena: ByteArena, _ quality: inout Quality, _ memo: inout NameMemo
   ) -> NameParts {

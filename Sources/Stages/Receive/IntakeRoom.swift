@@ -17,6 +17,7 @@ struct IntakeRoom: Sendable {
   /// How many rows a table should have room for in the end.
   ///
   /// - Parameter rows: Those that it has with the deliveries that are in.
+  /// - Returns: At least as many.
   func rows(_ rows: Int) -> Int {
     guard admitted > 0, expected > admitted else { return rows }
     let growth = min(Double(IntakeRoom.most), 1.1 * Double(expected) / Double(admitted))
