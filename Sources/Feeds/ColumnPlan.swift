@@ -34,15 +34,13 @@ enum WordSlot: Int, CaseIterable {
 /// What to do with each column of one delivery, prepared once.
 struct ColumnPlan {
   /// The text columns of ``Received``, in the order of their slots.
-  static let textFields: [(field: FeedField, path: ColumnPath<Received, TextCell>)] = [
-    (.partnerReference, \.partnerReference), (.kvk, \.kvk), (.name, \.name),
-    (.initials, \.initials), (.givenNames, \.givenNames), (.prefix, \.prefix),
-    (.surname, \.surname), (.partnerPrefix, \.partnerPrefix),
-    (.partnerSurname, \.partnerSurname), (.addressLine, \.addressLine), (.street, \.street),
-    (.houseNumber, \.houseNumber), (.houseLetter, \.houseLetter),
-    (.houseAddition, \.houseAddition), (.postcode, \.postcode), (.city, \.city),
-    (.phone, \.phone), (.email, \.email),
-  ]
+  static let textFields: [(field: FeedField, path: ColumnPath<Received, TextCell>)] = Array(
+    zip(
+      [
+        .partnerReference, .kvk, .name, .initials, .givenNames, .prefix, .surname, .partnerPrefix,
+        .partnerSurname, .addressLine, .street, .houseNumber, .houseLetter, .houseAddition,
+        .postcode, .city, .phone, .email,
+      ], Received.deliveredTexts))
 
   /// The fields of which one must name somebody.
   private static let names: Set<FeedField> = [

@@ -1,6 +1,5 @@
 internal import Definitions
 internal import Model
-internal import Tabular
 
 /// Writes a delivered row as one line of CSV in UTF-8 that reads back into the same fields.
 enum DeliveredLine {
@@ -10,15 +9,12 @@ enum DeliveredLine {
   /// begins or ends with a blank.
   ///
   /// - Complexity: O(*n*) in the bytes of the row.
-  static func append(
-    _ block: CSVBlock, _ row: Int, of format: FileFormat, to arena: ByteArena
-  ) {
-    let range = block[row]
-    for position in range {
-      if position > range.lowerBound { arena.append(format.delimiter) }
-      let field = block.arena[block.cells[position]]
+  static func append(_ row: KeptRow, of format: FileFormat, to arena: ByteArena) {
+    for position in 0..<row.count {
+      if position > 0 { arena.append(format.delimiter) }
+      let field = row[position]
       // An empty line would be no row.
-      if needsQuotes(field, format.delimiter) || range.count == 1 && field.isEmpty {
+      if needsQuotes(field, format.delimiter) || row.count == 1 && field.isEmpty {
         arena.append(UInt8(ascii: "\""))
         appendDoublingQuotes(field, format.encoding, to: arena)
         arena.append(UInt8(ascii: "\""))

@@ -4,11 +4,13 @@ internal import Model
 internal import Pipeline
 internal import Tabular
 
-/// One pass over a delivery: the header first, then block after block of rows.
+/// One pass over a delivery: the header first, then block after block of rows, which are decoded once the end of
+/// the file was reached.
 struct DeliveryPass {
   private let feed: FeedDefinition
   private let location: Location
   private let receivedAt: CalendarDate?
+  private let order: RowOrder
   private var decoder: RowDecoder?
   private var identity = IdentityNumberScan([])
   private let textSlots: UnsafeMutablePointer<UnsafeMutablePointer<TextCell>>
@@ -16,68 +18,80 @@ struct DeliveryPass {
   private var header = ""
   private var furniture: TableFurniture?
 
-  /// Data rows so far; a line of nothing but delimiters is none.
-  private(set) var rows = 0
+  private var rows: KeptRows
+  private var mayHoldHighBytes = false
   private var rejected = RejectedRows()
   /// Lines of nothing but delimiters.
   private var blankLines = 0
   /// Rows that were never meant to be signals.
   private var furnitureRows = 0
-  private(set) var notes: [Diagnostic] = []
-  private let digest = SipHash(key: (0, 0))
+  private var notes: [Diagnostic] = []
 
-  init(feed: FeedDefinition, location: Location, receivedAt: CalendarDate?) {
+  /// Creates the pass.
+  ///
+  /// - Parameters:
+  ///   - feed: What the delivery must be.
+  ///   - location: The delivery, for messages.
+  ///   - receivedAt: When it was received, if that is known.
+  ///   - order: In which order its rows are handed over.
+  ///   - bytes: How much text to make room for.
+  init(
+    feed: FeedDefinition, location: Location, receivedAt: CalendarDate?, order: RowOrder,
+    bytes: Int
+  ) {
     self.feed = feed
     self.location = location
     self.receivedAt = receivedAt
+    self.order = order
+    rows = KeptRows(order, bytes: bytes)
     textSlots = .allocate(capacity: ColumnPlan.textFields.count)
   }
 
   /// Frees what the row loop needs.
   func close() { textSlots.deallocate() }
 
-  /// Decodes the rows of a block; the first row of the delivery is its header.
+  /// Keeps the rows of a block; the first row of the delivery is its header.
   ///
   /// - Throws: What is wrong with the header, or too many rows.
   mutating func take(_ block: CSVBlock, mayHoldHighBytes: Bool) throws(DiagnosticList) {
+    self.mayHoldHighBytes = mayHoldHighBytes
     var first = 0
     if decoder == nil {
       first = try readHeader(block)
       if decoder == nil { return }
     }
-    guard var decoder else { return }
-    self.decoder = nil
-    defer { self.decoder = decoder }
-    let width = decoder.plan.actions.count
-    decoder.columns.reserve(block.rowCount)
-    let slots = RowSlots(decoder.columns, texts: textSlots)
-    let cells = block.cells
     for index in first..<block.rowCount {
-      let range = block[index]
-      let row = block.bytes(ofRow: index)
-      if row.count < range.count {
+      let bytes = block.bytes(ofRow: index)
+      if bytes.count < block[index].count {
         blankLines += 1
-        continue
-      }
-      rows += 1
-      let hash = digest.hash(row)
-      if range.count == width || isEmpty(range.dropFirst(width), block) {
-        identity.look(at: cells + range.lowerBound, in: block.arena)
-        slots.store(hash, at: decoder.columns.count)
-        if let fault = decoder.decode(
-          cells + range.lowerBound, in: block.arena, number: rows,
-          line: block.line(ofRow: index), into: slots, mayHoldHighBytes: mayHoldHighBytes)
-        {
-          reject(fault, block, index, hash, decoder.plan)
-        }
       } else {
-        reject(.fields(range.count), block, index, hash, decoder.plan)
+        rows.keep(block, index, bytes: bytes)
       }
     }
-    if rows > feed.file.maximumRows {
+    if rows.count > feed.file.maximumRows {
       throw DiagnosticList([
         Diagnostic(.tooManyRows, at: location, ["limit": "\(feed.file.maximumRows)"])
       ])
+    }
+  }
+
+  /// Decodes the rows in the order that was asked for.
+  private mutating func decodeRows(_ decoder: inout RowDecoder) {
+    var kept = rows
+    rows = KeptRows(order, bytes: 0)
+    let width = decoder.plan.actions.count
+    decoder.reserve(rows: kept.count, bytes: kept.bytes)
+    let slots = RowSlots(decoder.columns, texts: textSlots)
+    kept.lendAll { row in
+      guard row.count == width || row.isEmpty(from: width) else {
+        reject(.fields(row.count), row, decoder.plan)
+        return
+      }
+      identity.look(at: row.cells, in: row.arena)
+      let holdsHighBytes = mayHoldHighBytes && row.bytes.hasHighBytes
+      if let fault = decoder.decode(row, into: slots, holdsHighBytes: holdsHighBytes) {
+        reject(fault, row, decoder.plan)
+      }
     }
   }
 
@@ -96,7 +110,7 @@ struct DeliveryPass {
       index += 1
     }
     guard index < block.rowCount else { return index }
-    header = line(of: block, index)
+    header = line(of: KeptRow(block, index))
     let names = block[index].map { name(block.arena[block.cells[$0]]) }
     let header = try Header(names: names, feed: feed, location: location)
     notes += header.notes
@@ -135,61 +149,44 @@ struct DeliveryPass {
   }
 
   /// Why a row is set aside in the end: an objection, or what the row is if it is no signal at all.
-  private func explained(
-    _ fault: RowFault, _ block: CSVBlock, _ index: Int, _ plan: ColumnPlan
-  ) -> RowFault {
-    let range = block[index]
-    let found = furniture?.fault(row: block.bytes(ofRow: index), cells: range.count) {
-      block.arena[block.cells[range.lowerBound + $0]]
-    }
+  private func explained(_ fault: RowFault, _ row: KeptRow, _ plan: ColumnPlan) -> RowFault {
+    let found = furniture?.fault(row: row.bytes, cells: row.count) { row[$0] }
     if case .headerAgain = found { return .headerAgain }
     var fault = fault
     if fault.isEven {
-      fault = fault.orObjection(
-        ObjectionGlance(block, row: index, plan: plan, encoding: feed.file.encoding))
+      fault = fault.orObjection(ObjectionGlance(row, plan: plan, encoding: feed.file.encoding))
     }
     return fault.withholdsContent ? fault : found ?? fault
   }
 
   /// Sets a row aside with the reason.
-  private mutating func reject(
-    _ fault: RowFault, _ block: CSVBlock, _ index: Int, _ hash: (UInt64, UInt64),
-    _ plan: ColumnPlan
-  ) {
-    let range = block[index]
+  private mutating func reject(_ fault: RowFault, _ row: KeptRow, _ plan: ColumnPlan) {
     let isEven = fault.isEven
-    let fault = explained(fault, block, index, plan)
+    let fault = explained(fault, row, plan)
     if fault.isFurniture { furnitureRows += 1 }
-    var found: FoundKind?
-    if let position = fault.position {
-      found = FoundKind(of: block.arena[block.cells[range.lowerBound + position]].trimmed.buffer)
-    }
+    let found = fault.position.map { FoundKind(of: row[$0].trimmed.buffer) }
     let reason = rejected.reason(for: fault, found, plan: plan, location: location)
     let start = rejected.arena.count
     if !fault.withholdsContent {
-      DeliveredLine.append(block, index, of: feed.file, to: rejected.arena)
+      DeliveredLine.append(row, of: feed.file, to: rejected.arena)
     }
     let content = rejected.arena.cell(from: start)
     var reference = TextCell.empty
     if isEven, let position = plan.referencePosition {
       let start = rejected.arena.count
-      DeliveredLine.appendText(
-        block.arena[block.cells[range.lowerBound + position]].trimmed, feed.file.encoding,
-        to: rejected.arena)
+      DeliveredLine.appendText(row[position].trimmed, feed.file.encoding, to: rejected.arena)
       reference = rejected.arena.cell(from: start)
     }
     rejected.rows.append(
       RejectedRow(
-        row: UInt32(truncatingIfNeeded: rows),
-        line: UInt32(truncatingIfNeeded: block.line(ofRow: index)),
-        digest: RowDigest(high: hash.0, low: hash.1), reason: reason, content: content,
-        partnerReference: reference))
+        row: UInt32(truncatingIfNeeded: row.number), line: UInt32(truncatingIfNeeded: row.line),
+        digest: row.digest, reason: reason, content: content, partnerReference: reference))
   }
 
   /// A row as delivered.
-  private func line(of block: CSVBlock, _ index: Int) -> String {
+  private func line(of row: KeptRow) -> String {
     let arena = ByteArena(capacity: 256)
-    DeliveredLine.append(block, index, of: feed.file, to: arena)
+    DeliveredLine.append(row, of: feed.file, to: arena)
     return arena.bytes.string
   }
 
@@ -212,9 +209,11 @@ struct DeliveryPass {
   mutating func finish(
     into delivery: inout DecodedDelivery, emptyLines: Int
   ) throws(DiagnosticList) {
-    guard let decoder else {
+    guard var decoder else {
       throw DiagnosticList([Diagnostic(.noHeader, at: location)])
     }
+    let rows = rows.count
+    decodeRows(&decoder)
     if let position = identity.found {
       var place = location
       place.column = decoder.plan.headers[position]
@@ -243,7 +242,7 @@ struct DeliveryPass {
         feed: feed, location: location, rows: rows,
         rejected: rejected.rows.count - furnitureRows, emptyLines: emptyLines + blankLines,
         flags: decoder.flags, plan: decoder.plan)
-    decoder.hand(over: &delivery)
+    decoder.handOver(to: &delivery)
   }
 
   /// The columns with dates that can only be read with the month before the day.

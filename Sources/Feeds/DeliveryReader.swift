@@ -4,27 +4,31 @@ internal import Model
 public import Pipeline
 internal import Tabular
 
-/// Reads one delivery: guards, inflates, splits, maps and decodes it in a single pass.
+/// Reads one delivery: guards, inflates and splits it in a single pass, and then maps and decodes its rows.
 ///
-/// Nothing is handed over before the end of the file was reached and its checksum verified. At any time
-/// memory holds one block of text and what was decoded so far, which is never more than the file
-/// declares and its feed allows.
+/// Nothing is decoded before the end of the file was reached and its checksum verified. Until then memory holds the
+/// rows as they were delivered, which is never more than the file declares and its feed allows.
 public struct DeliveryReader: Sendable {
   /// How much text is inflated and split at once.
   private let blockSize: Int
   private let smallText: Int
+  private let order: RowOrder
 
   /// Creates a reader.
-  public init() { self.init(blockSize: 256 * 1024) }
+  ///
+  /// - Parameter order: In which order it hands over the rows of a delivery.
+  public init(order: RowOrder = .delivered) { self.init(blockSize: 256 * 1024, order: order) }
 
   /// Creates a reader with other sizes; that changes no delivery.
   ///
   /// - Parameters:
   ///   - blockSize: Bytes of a block, at least 64.
   ///   - smallText: Text up to here is kept, whatever the file says of its size.
-  init(blockSize: Int, smallText: Int = 8 << 20) {
+  ///   - order: In which order it hands over the rows of a delivery.
+  init(blockSize: Int, smallText: Int = 8 << 20, order: RowOrder = .delivered) {
     self.blockSize = blockSize
     self.smallText = smallText
+    self.order = order
   }
 
   /// Reads a delivery.
@@ -54,7 +58,9 @@ public struct DeliveryReader: Sendable {
     func decoded(
       _ gzip: GzipReader, upTo bound: Int
     ) throws(DiagnosticList) -> DecodedDelivery? {
-      var pass = DeliveryPass(feed: feed, location: location, receivedAt: receivedAt)
+      var pass = DeliveryPass(
+        feed: feed, location: location, receivedAt: receivedAt, order: order,
+        bytes: min(gzip.declaredBytes, feed.file.maximumBytes))
       defer { pass.close() }
       guard let emptyLines = try stream(gzip, upTo: bound, into: &pass, feed, refusal)
       else { return nil }
@@ -130,4 +136,12 @@ public struct DeliveryReader: Sendable {
     try pass.take(block, mayHoldHighBytes: encoding.hasHighBytes)
     return csv.emptyLines
   }
+}
+
+/// In which order the rows of a delivery are handed over.
+public enum RowOrder: Sendable {
+  /// As they stand in the file.
+  case delivered
+  /// By a digest of their bytes, as they stand in every file of a run.
+  case canonical
 }

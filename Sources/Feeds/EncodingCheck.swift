@@ -54,6 +54,18 @@ struct EncodingCheck {
     return isUTF16 ? .looksLike("utf-16", line: nil) : nil
   }
 
+  /// Whether 32 bytes are ASCII without a zero.
+  @inline(__always)
+  private static func isPlain(_ bytes: UnsafeRawPointer) -> Bool {
+    var doubtful: UInt64 = 0
+    for place in 0..<4 {
+      let word = bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)
+      // The highest bit of a byte that is not ASCII, or that is zero and borrows.
+      doubtful |= word | (word &- 0x0101_0101_0101_0101)
+    }
+    return doubtful & 0x8080_8080_8080_8080 == 0
+  }
+
   /// Looks at the next bytes.
   ///
   /// - Complexity: O(*n*), eight bytes at a time while they are ASCII.
@@ -62,6 +74,7 @@ struct EncodingCheck {
     var index = 0
     while index < bytes.count {
       if needed == 0 {
+        while index + 32 <= bytes.count, EncodingCheck.isPlain(raw + index) { index += 32 }
         while index + 8 <= bytes.count {
           let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
           let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
@@ -95,10 +108,14 @@ struct EncodingCheck {
     lines + EncodingCheck.lineFeeds(in: bytes[0..<index]) + 1
   }
 
-  /// Counts line feeds, many at a time.
+  /// Counts line feeds.
   private static func lineFeeds(in bytes: ByteView) -> Int {
     var count = 0
-    for index in 0..<bytes.count { count &+= bytes.start[index] == 0x0A ? 1 : 0 }
+    var rest = bytes
+    while let place = rest.place(of: 0x0A) {
+      count += 1
+      rest = rest[place + 1..<rest.count]
+    }
     return count
   }
 

@@ -8,10 +8,10 @@ struct FlaggedField {
   private(set) var line = 0
   private(set) var kind = ""
 
-  /// Counts one cell; keeps what kind of text the first holds, never the text.
+  /// Counts one cell; keeps what kind of text the first of the file holds, never the text.
   mutating func add(_ text: ByteView, row: Int, line: Int) {
     count += 1
-    guard count == 1 else { return }
+    guard count == 1 || row < self.row else { return }
     self.row = row
     self.line = line
     kind = foundKind(of: text)

@@ -1,6 +1,5 @@
 internal import Definitions
 internal import Model
-internal import Tabular
 
 /// What a row that cannot be used still tells of an objection.
 ///
@@ -17,17 +16,15 @@ enum ObjectionGlance: Equatable {
   case unreadable(position: Int)
 
   /// Looks at the cells that tell of an objection, in a row with as many cells as the header.
-  init(_ block: CSVBlock, row: Int, plan: ColumnPlan, encoding: TextEncoding) {
+  init(_ row: KeptRow, plan: ColumnPlan, encoding: TextEncoding) {
     self = .none
-    let first = block[row].lowerBound
     let converted = ByteArena(capacity: 64)
     for (position, action) in plan.actions.enumerated() {
       guard case .word(let slot) = action, slot == .objection || slot == .noRefusal,
         let table = plan.words[slot.rawValue]
       else { continue }
       converted.removeAll()
-      DeliveredLine.appendText(
-        block.arena[block.cells[first + position]].trimmed, encoding, to: converted)
+      DeliveredLine.appendText(row[position].trimmed, encoding, to: converted)
       let text = converted.bytes.trimmed
       guard let meaning = text.isEmpty ? table.meaningOfEmpty : table.meaning(of: text) else {
         if !text.isEmpty, self == .none { self = .unreadable(position: position) }

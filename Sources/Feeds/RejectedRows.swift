@@ -13,7 +13,7 @@ struct RejectedRows {
     var found: FoundKind?
   }
 
-  /// In the order of the file.
+  /// In the order in which they were met.
   var rows: [RejectedRow] = []
   /// Each reason once, in the order in which they were met.
   private(set) var reasons: [Diagnostic] = []

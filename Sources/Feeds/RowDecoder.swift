@@ -7,8 +7,10 @@ internal import Model
 struct RowDecoder {
   let plan: ColumnPlan
   let columns: RowColumns
+  /// What was decoded, but for the rows that are still in ``columns``.
+  private(set) var decoded = DecodedColumns()
   /// Where the texts of the signals are copied to.
-  let arena: ByteArena
+  let arena = ByteArena()
   /// What was doubtful in cells whose signals go on.
   let flags: FieldFlags
 
@@ -21,9 +23,7 @@ struct RowDecoder {
   init(plan: ColumnPlan, feed: FeedDefinition, receivedAt: CalendarDate?) {
     self.plan = plan
     self.receivedAt = receivedAt
-    columns = RowColumns(
-      textColumns: ColumnPlan.textFields.count, filled: plan.textSlots)
-    arena = ByteArena(capacity: 1 << 16)
+    columns = RowColumns(textColumns: ColumnPlan.textFields.count)
     flags = FieldFlags(columns: plan.actions.count)
     defaults = FieldDefaults(feed)
     isWindows1252 = feed.file.encoding == .windows1252
@@ -34,28 +34,42 @@ struct RowDecoder {
       }.first
   }
 
-  /// Decodes one row and adds it to ``columns``, which must have room for it.
+  /// Makes room, before the first row.
   ///
   /// - Parameters:
-  ///   - cells: The row's cells, one for each action of the plan.
-  ///   - source: Where the cells' texts stand.
-  ///   - number: The data row from 1.
-  ///   - line: The line on which it begins.
+  ///   - rows: The most rows.
+  ///   - bytes: How much text they may hold; more is taken as it comes.
+  mutating func reserve(rows: Int, bytes: Int) {
+    arena.reserve(bytes)
+    decoded.reserve(rows, texts: plan.textSlots)
+  }
+
+  /// Moves the rows of ``columns`` on, to make room.
+  mutating func flush() { decoded.take(columns, texts: plan.textSlots) }
+
+  /// Decodes one row and adds it to ``columns``.
+  ///
+  /// - Parameters:
+  ///   - delivered: The row, with a cell for each action of the plan.
   ///   - slots: Where the columns stand.
-  ///   - mayHoldHighBytes: Whether bytes beyond ASCII were seen in the delivery.
+  ///   - holdsHighBytes: Whether the row holds bytes beyond ASCII.
   /// - Returns: Why the row cannot be used, or `nil` when it was added.
   mutating func decode(
-    _ cells: UnsafePointer<TextCell>, in source: ByteArena, number: Int, line: Int,
-    into slots: RowSlots, mayHoldHighBytes: Bool
+    _ delivered: KeptRow, into slots: RowSlots, holdsHighBytes: Bool
   ) -> RowFault? {
+    let source = delivered.arena
+    let cells = delivered.cells
     let at = columns.count
     let mark = arena.count
     var row = RowValues(defaults)
     row.tellsPlace = !plan.hasPlace
+    row.mayBeLossy = holdsHighBytes || delivered.bytes.place(of: UInt8(ascii: "?")) != nil
     @inline(__always)
     func settle(goesOn: Bool) {
       guard row.isFlagged else { return }
-      flags.settle(goesOn: goesOn, row: number, line: line) { source[cells[$0]].trimmed }
+      flags.settle(goesOn: goesOn, row: delivered.number, line: delivered.line) {
+        delivered[$0].trimmed
+      }
     }
 
     for position in 0..<plan.actions.count {
@@ -72,7 +86,7 @@ struct RowDecoder {
         continue
       }
       var text = source[cell]
-      if mayHoldHighBytes && text.hasHighBytes {
+      if holdsHighBytes && text.hasHighBytes {
         if isWindows1252 {
           converted.removeAll()
           Windows1252.convert(text, into: converted)
@@ -98,9 +112,9 @@ struct RowDecoder {
       decodeBirthDate(source[cells[birthDate.position]], &row)
     }
     settle(goesOn: true)
-    slots.store(row, at: at)
-    slots.row[at] = UInt32(truncatingIfNeeded: number)
+    slots.store(row, of: delivered, at: at)
     columns.count = at + 1
+    if columns.count == RowColumns.capacity { flush() }
     return nil
   }
 
@@ -115,7 +129,9 @@ struct RowDecoder {
     case .name(let slot):
       slots.texts[slot][index] = arena.store(text)
       if !text.isEmpty { row.namesSomebody = true }
-      if RowDecoder.isLossy(text) { flag(.lettersLost, .lossyName, at: position, &row) }
+      if row.mayBeLossy, RowDecoder.isLossy(text) {
+        flag(.lettersLost, .lossyName, at: position, &row)
+      }
     case .reference(let slot):
       if RoundedNumber.stands(in: text) {
         slots.texts[slot][index] = .empty

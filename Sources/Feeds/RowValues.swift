@@ -17,6 +17,8 @@ struct RowValues {
   var quality: Quality = []
   var namesSomebody = false
   var tellsPlace = false
+  /// Whether letters of its texts may have been lost on the way.
+  var mayBeLossy = true
   /// Whether something was noted in the delivery's ``FieldFlags``.
   var isFlagged = false
 
@@ -81,78 +83,5 @@ struct RowValues {
     case .warmHandover: warmHandover = false
     case .objection, .contactEffort, .pointedToHelp, .offerMade, .noRefusal: break
     }
-  }
-}
-
-/// Where the columns of ``RowColumns`` stand while a block is decoded.
-struct RowSlots {
-  let texts: UnsafeMutablePointer<UnsafeMutablePointer<TextCell>>
-  let row: UnsafeMutablePointer<UInt32>
-  private let columns: RowPointers
-
-  /// Takes the places of all columns, which must not grow as long as this is used.
-  ///
-  /// - Parameters:
-  ///   - columns: The columns.
-  ///   - texts: Room for one place per text column.
-  init(_ columns: RowColumns, texts: UnsafeMutablePointer<UnsafeMutablePointer<TextCell>>) {
-    for (slot, column) in columns.texts.enumerated() { texts[slot] = column.base }
-    self.texts = texts
-    row = columns.row.base
-    self.columns = RowPointers(columns)
-  }
-
-  @inline(__always)
-  func store(_ values: RowValues, at index: Int) {
-    columns.amount[index] = values.amount
-    columns.kind[index] = UInt8(truncatingIfNeeded: values.kind)
-    columns.objection[index] = values.objection
-    columns.warmHandover[index] = values.warmHandover
-    columns.steps[index] = values.steps
-    columns.receivedAt[index] = values.receivedAt
-    columns.signalledOn[index] = values.signalledOn
-    columns.arisenOn[index] = values.arisenOn
-    columns.threatOn[index] = values.threatOn
-    columns.days[index] = values.days
-    columns.terms[index] = values.terms
-    columns.birthDate[index] = values.birthDate
-    columns.quality[index] = values.quality
-  }
-
-  @inline(__always)
-  func store(_ digest: (UInt64, UInt64), at index: Int) { columns.digest[index] = digest }
-}
-
-private struct RowPointers {
-  let amount: UnsafeMutablePointer<Int64>
-  let kind: UnsafeMutablePointer<UInt8>
-  let objection: UnsafeMutablePointer<Bool>
-  let warmHandover: UnsafeMutablePointer<Bool>
-  let steps: UnsafeMutablePointer<PriorSteps>
-  let receivedAt: UnsafeMutablePointer<Int32>
-  let signalledOn: UnsafeMutablePointer<Int32>
-  let arisenOn: UnsafeMutablePointer<Int32>
-  let threatOn: UnsafeMutablePointer<Int32>
-  let days: UnsafeMutablePointer<Int32>
-  let terms: UnsafeMutablePointer<Int32>
-  let birthDate: UnsafeMutablePointer<PartialDate>
-  let quality: UnsafeMutablePointer<Quality>
-  let digest: UnsafeMutablePointer<(UInt64, UInt64)>
-
-  init(_ columns: RowColumns) {
-    amount = columns.amount.base
-    kind = columns.kind.base
-    objection = columns.objection.base
-    warmHandover = columns.warmHandover.base
-    steps = columns.steps.base
-    receivedAt = columns.receivedAt.base
-    signalledOn = columns.signalledOn.base
-    arisenOn = columns.arisenOn.base
-    threatOn = columns.threatOn.base
-    days = columns.days.base
-    terms = columns.terms.base
-    birthDate = columns.birthDate.base
-    quality = columns.quality.base
-    digest = columns.digest.base
   }
 }

@@ -36,6 +36,17 @@ public struct ByteView {
   /// The view without spaces, tabs and no-break spaces (UTF-8) at its ends.
   @inlinable
   public var trimmed: ByteView {
+    // Most texts begin and end with a letter, a digit or a point.
+    if count > 0, isPlain(start[0]), isPlain(start[count - 1]) { return self }
+    return trimmedByLooking
+  }
+
+  /// Whether a byte is ASCII and no blank.
+  @inlinable
+  func isPlain(_ byte: UInt8) -> Bool { byte &- 0x21 < 0x5F }
+
+  @inlinable
+  var trimmedByLooking: ByteView {
     var low = 0
     var high = count
     while low < high {
@@ -73,7 +84,19 @@ public struct ByteView {
   @inlinable
   public func equals(_ other: ByteView) -> Bool {
     guard count == other.count else { return false }
-    for index in 0..<count where start[index] != other.start[index] { return false }
+    let (left, right) = (UnsafeRawPointer(start), UnsafeRawPointer(other.start))
+    var at = 0
+    while at + 8 <= count {
+      guard
+        left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          == right.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      else { return false }
+      at += 8
+    }
+    while at < count {
+      guard start[at] == other.start[at] else { return false }
+      at += 1
+    }
     return true
   }
 

@@ -120,10 +120,18 @@ extension ByteArena {
   public func append(_ date: CalendarDate) {
     let (year, month, day) = date.civil
     append(decimal: year, width: 4)
-    append(UInt8(ascii: "-"))
-    append(decimal: month, width: 2)
-    append(UInt8(ascii: "-"))
-    append(decimal: day, width: 2)
+    append(dashed: month)
+    append(dashed: day)
+  }
+
+  /// Appends a hyphen and a month or day in two digits.
+  @inlinable
+  func append(dashed number: Int) {
+    reserve(3)
+    base[_count] = UInt8(ascii: "-")
+    base[_count + 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10)
+    base[_count + 2] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)
+    _count += 3
   }
 }
 

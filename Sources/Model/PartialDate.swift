@@ -10,7 +10,7 @@ public struct PartialDate: Hashable, Sendable {
   public let packed: UInt32
 
   /// The absent date.
-  public static let absent = PartialDate(packed: 0)
+  @inlinable public static var absent: PartialDate { PartialDate(packed: 0) }
 
   @inlinable
   init(packed: UInt32) { self.packed = packed }
@@ -86,10 +86,8 @@ extension ByteArena {
     guard !date.isAbsent else { return }
     append(decimal: date.year, width: 4)
     guard date.month != 0 else { return }
-    append(UInt8(ascii: "-"))
-    append(decimal: date.month, width: 2)
+    append(dashed: date.month)
     guard date.day != 0 else { return }
-    append(UInt8(ascii: "-"))
-    append(decimal: date.day, width: 2)
+    append(dashed: date.day)
   }
 }

@@ -8,7 +8,7 @@ public struct Postcode: Hashable, Comparable, Sendable {
   public let packed: UInt32
 
   /// The absent postcode.
-  public static let absent = Postcode(packed: 0)
+  @inlinable public static var absent: Postcode { Postcode(packed: 0) }
 
   @inlinable
   init(packed: UInt32) { self.packed = packed }

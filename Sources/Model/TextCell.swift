@@ -18,7 +18,7 @@ public struct TextCell: Hashable, Sendable {
   }
 
   /// The absent value.
-  public static let empty = TextCell(packed: 0)
+  @inlinable public static var empty: TextCell { TextCell(packed: 0) }
 
   /// Position of the first byte.
   @inlinable
@@ -27,6 +27,12 @@ public struct TextCell: Hashable, Sendable {
   /// Number of bytes.
   @inlinable
   public var length: Int { Int(packed & 0xFF_FFFF) }
+
+  /// The cell of the same text so many bytes further on; an absent one stays absent.
+  @inlinable
+  public func moved(by bytes: Int) -> TextCell {
+    isEmpty ? .empty : TextCell(packed: packed &+ UInt64(bitPattern: Int64(bytes)) << 24)
+  }
 
   /// Whether the value is absent.
   @inlinable

@@ -33,6 +33,19 @@ public enum SignalKind: String, CaseIterable, Sendable {
   /// A late signal, of somebody already in the defaulters' scheme.
   case lateSignal = "laatsignaal"
 
+  /// The place among all cases, from 0.
+  @inlinable
+  public var position: Int {
+    switch self {
+    case .earlySignal: 0
+    case .update: 1
+    case .endOfSupply: 2
+    case .eviction: 3
+    case .endOfCover: 4
+    case .lateSignal: 5
+    }
+  }
+
   /// Whether the law calls it a threatening situation, with three working days.
   ///
   /// - Source: `wgs/4.2`.

@@ -20,18 +20,22 @@ public struct DecodedDelivery: Sendable {
   public var rows: Int
   /// The header row as delivered, in UTF-8.
   public var header: String
-  /// The rows that could be decoded, in the order of the file.
+  /// The rows that could be decoded, in the order that the reader was asked for.
   ///
   /// ``SignalKeys/deliveries`` holds this delivery alone, signal ids are absent, `receivedAt` is
   /// filled for every row.
   public var signals: Received
+  /// The places of those ``Received/deliveredTexts`` that differ from row to row.
+  ///
+  /// The others hold the same cell in every row. The texts of a row stand together in the arena, apart from those of others.
+  public var variableTexts: [Int]
   /// Whether the debtor objected, for each of ``signals``.
   public var objection: [Bool]
   /// What each of ``signals`` tells of the steps before a report; empty when no column tells any.
   public var steps: [PriorSteps]
   /// A digest of each row's bytes as delivered, for each of ``signals``: the canonical order.
   public var contentDigest: [RowDigest]
-  /// The rows that could not be decoded, in the order of the file.
+  /// The rows that could not be decoded, in the same order.
   public var rejected: [RejectedRow]
   /// Why rows were rejected, each reason once; without row and line.
   public var reasons: [Diagnostic]
@@ -58,6 +62,7 @@ public struct DecodedDelivery: Sendable {
     rows = 0
     header = ""
     signals = Received()
+    variableTexts = Array(Received.deliveredTexts.indices)
     objection = []
     steps = []
     contentDigest = []

@@ -36,6 +36,11 @@ public protocol IntakeStage: Stage {
     settings: [String: Int], pipeline: PipelineDefinition,
     keys: [MunicipalityCode: MunicipalityKeys])
 
+  /// Says how large all deliveries are that may come, so that memory can be kept for their rows in one piece.
+  ///
+  /// - Parameter bytes: The sum of their files; it changes nothing of the result.
+  mutating func expect(bytes: Int)
+
   /// Decides what can be decided of a delivery by itself; deliveries are judged side by side.
   ///
   /// - Parameter delivery: A delivery that could be read to its end.
@@ -60,6 +65,11 @@ public protocol IntakeStage: Stage {
   ///
   /// - Returns: All that was taken in.
   mutating func finish() -> Intake
+}
+
+extension IntakeStage {
+  /// Keeps no memory.
+  public mutating func expect(bytes: Int) {}
 }
 
 /// Rows set aside because they cannot be read.

@@ -40,6 +40,7 @@ extension Runner {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     var receive = parts.receive.init(
       settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
+    receive.expect(bytes: inbox.bytes)
     let judging = receive
     var result = ReadDeliveries()
     result.history = try deliveryHistory()

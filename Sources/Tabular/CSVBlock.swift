@@ -14,13 +14,14 @@ public final class CSVBlock {
   public var cells: UnsafePointer<TextCell> {
     @inlinable get { UnsafePointer(cellStorage) }
   }
-  @usableFromInline var cellStorage: UnsafeMutablePointer<TextCell>
+  // A block has one owner at a time, as its arena has.
+  @exclusivity(unchecked) @usableFromInline var cellStorage: UnsafeMutablePointer<TextCell>
   var cellCapacity: Int
   var cellCount = 0
 
   /// The index of each row's first cell, and one more for the row that has not ended.
-  @usableFromInline var firstCells: UnsafeMutablePointer<UInt32>
-  @usableFromInline var lines: UnsafeMutablePointer<UInt32>
+  @exclusivity(unchecked) @usableFromInline var firstCells: UnsafeMutablePointer<UInt32>
+  @exclusivity(unchecked) @usableFromInline var lines: UnsafeMutablePointer<UInt32>
   var rowCapacity: Int
 
   /// The number of complete rows.

@@ -55,11 +55,9 @@ struct CSVContext {
     if rowBytes > maximum && tooLong == nil { tooLong = rowLine }
     cells[cellCount] = TextCell(offset: outputOffset, length: length)
     if length > 0, let text {
-      memcpy(output, text, length)
-      if mayHoldNewlines {
-        line += CSVContext.newlines(
-          in: text.assumingMemoryBound(to: UInt8.self), count: length)
-      }
+      let bytes = UnsafePointer(text.assumingMemoryBound(to: UInt8.self))
+      output.copy(ByteView(start: bytes, count: length))
+      if mayHoldNewlines { line += CSVContext.newlines(in: bytes, count: length) }
     }
     output[length] = CSVBlock.separator
     self.output = output + length + 1

@@ -33,7 +33,7 @@ enum Assembly {
       version: Version.current,
       receive: Receive.self,
       stages: StageCatalog.all.compactMap { $0 as? any MunicipalityStage.Type },
-      readDelivery: { file, feed in try DeliveryReader().read(file, feed: feed) },
+      readDelivery: { file, feed in try DeliveryReader(order: .canonical).read(file, feed: feed) },
       publish: WorklistPublisher(),
       memory: state.map { StateStore(folder: $0) }, register: RegisterFiles(),
       identities: state.map { RegisterStore(folder: $0) })

@@ -46,7 +46,7 @@ enum InventedFeed {
   /// Compresses bytes and reads them as a delivery.
   static func read(
     _ bytes: [UInt8], name: String = name, sidecar: String? = nil,
-    _ feed: FeedDefinition = definition()
+    _ feed: FeedDefinition = definition(), order: RowOrder = .delivered
   ) throws -> DecodedDelivery {
     let folder = try TemporaryFolder()
     let path = folder.path(name)
@@ -57,7 +57,7 @@ enum InventedFeed {
     }
     try writer.finish()
     if let sidecar { try folder.write(sidecar, to: name + ".received") }
-    return try DeliveryReader().read(DeliveryFile(at: path, feed: feed), feed: feed)
+    return try DeliveryReader(order: order).read(DeliveryFile(at: path, feed: feed), feed: feed)
   }
 
   static func read(

@@ -27,6 +27,50 @@ import Testing
     }
   }
 
+  /// Seed 65; letters and spaces byte by byte as the second implementation.
+  @Test func foldsAsByteByByte() {
+    var random = SeededGenerator(seed: 65)
+    let signs: [UInt8] =
+      Array("  AZaz@[`{!019\u{1F}".utf8) + [0x00, 0x21, 0x80, 0xC1, 0xDA, 0xE1, 0xFF]
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+        signs.randomElement(using: &random) ?? 0
+      }
+      let start = Int.random(in: 0...text.count, using: &random)
+      let arena = ByteArena(capacity: 1)
+      for byte in text { arena.append(byte) }
+      arena.fold(from: start)
+      let folded = text[start...].filter { $0 != 0x20 }.map { byte in
+        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      #expect(bytes(arena.bytes) == text[..<start] + folded)
+    }
+  }
+
+  /// Seed 66; arrays as the second implementation.
+  @Test func comparesAsArraysDo() {
+    var random = SeededGenerator(seed: 66)
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        UInt8.random(in: 0...255, using: &random)
+      }
+      var other = text
+      if !other.isEmpty, Bool.random(using: &random) {
+        let place = Int.random(in: 0..<other.count, using: &random)
+        other[place] ^= UInt8(1) << UInt8.random(in: 0...7, using: &random)
+      }
+      let arena = ByteArena()
+      let (first, second) = (store(text, in: arena), store(other, in: arena))
+      #expect(arena[first].equals(arena[second]) == (text == other))
+    }
+  }
+
+  private func store(_ bytes: [UInt8], in arena: ByteArena) -> TextCell {
+    let start = arena.count
+    for byte in bytes { arena.append(byte) }
+    return arena.cell(from: start)
+  }
+
   /// Seed 10.
   @Test func writesNumbersAsTheStandardLibraryDoes() {
     var random = SeededGenerator(seed: 10)

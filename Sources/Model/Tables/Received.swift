@@ -51,6 +51,14 @@ public struct Received: SignalTable {
   public var kvk: [TextCell] = []
   public var quality: [Quality] = []
 
+  /// The columns that hold text of a delivery.
+  public static let deliveredTexts: [ColumnPath<Received, TextCell>] = [
+    \.partnerReference, \.kvk, \.name, \.initials, \.givenNames, \.prefix, \.surname,
+    \.partnerPrefix,
+    \.partnerSurname, \.addressLine, \.street, \.houseNumber, \.houseLetter, \.houseAddition,
+    \.postcode, \.city, \.phone, \.email,
+  ]
+
   public init() {}
 
   public static let columns: [StageColumn<Received>] =

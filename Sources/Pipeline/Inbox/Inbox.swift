@@ -64,6 +64,11 @@ public struct Inbox: Sendable {
     }
   }
 
+  /// The sizes of all files that follow the name of a feed; what cannot be asked counts as nothing.
+  var bytes: Int {
+    entries.reduce(0) { $0 + (folder.facts(of: $1.name.file)?.bytes ?? 0) }
+  }
+
   /// The first feed whose files are named so, and the period that the name says.
   private static func feed(
     of name: String, among feeds: [FeedDefinition]

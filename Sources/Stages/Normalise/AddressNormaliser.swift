@@ -19,9 +19,10 @@ struct AddressNormaliser {
     normalised.street.reserveCapacity(count)
     normalised.city.reserveCapacity(count)
     normalised.addressKey.reserveCapacity(count)
+    var memo = AddressMemo()
     for row in 0..<count {
-      let line = place(received, row, &normalised)
-      number(received, row, line, &normalised)
+      let line = place(received, row, &normalised, &memo)
+      number(received, row, line, &normalised, &memo)
       let address = Address(
         postcode: normalised.postcode[row], number: normalised.houseNumber[row],
         letter: normalised.arena[normalised.houseLetter[row]],
@@ -34,7 +35,7 @@ struct AddressNormaliser {
   ///
   /// - Returns: The address line without a postcode and place at its end.
   private func place(
-    _ received: Received, _ row: Int, _ normalised: inout Normalised
+    _ received: Received, _ row: Int, _ normalised: inout Normalised, _ memo: inout AddressMemo
   ) -> ByteView {
     let texts = received.arena
     var line = texts[received.addressLine[row]].trimmed
@@ -57,13 +58,21 @@ struct AddressNormaliser {
     }
     normalised.postcode.append(postcode)
     if postcode.isAbsent { normalised.quality[row].insert(.postcodeMissing) }
-    normalised.city.append(normalised.arena.store(placeName: city.withoutComma, words))
+    normalised.city.append(self.city(city, normalised.arena, &memo))
     return line
+  }
+
+  private func city(_ text: ByteView, _ arena: ByteArena, _ memo: inout AddressMemo) -> TextCell {
+    if let known = memo.cities[text] { return known }
+    let cell = arena.store(placeName: text.withoutComma, words)
+    memo.cities[text] = cell
+    return cell
   }
 
   /// Reads street, number, letter and addition.
   private func number(
-    _ received: Received, _ row: Int, _ line: ByteView, _ normalised: inout Normalised
+    _ received: Received, _ row: Int, _ line: ByteView, _ normalised: inout Normalised,
+    _ memo: inout AddressMemo
   ) {
     let texts = received.arena
     var street = texts[received.street[row]].trimmed
@@ -75,19 +84,47 @@ struct AddressNormaliser {
       street = whole[parts.street]
       numberText = whole[parts.number].trimmed
     }
-    scratch.removeAll()
-    let house = HouseNumber(numberText, into: scratch, words)
-    normalised.quality[row].formUnion(house.quality)
-    if street.startsWith(postBox: words) { normalised.quality[row].insert(.postOfficeBox) }
+    let name = self.street(street, normalised.arena, &memo)
+    let house = self.house(
+      numberText, letter: texts[received.houseLetter[row]].trimmed,
+      addition: texts[received.houseAddition[row]].trimmed, normalised.arena, &memo)
+    normalised.quality[row].formUnion(name.quality.union(house.quality))
+    normalised.street.append(name.cell)
     normalised.houseNumber.append(house.number)
-    normalised.street.append(normalised.arena.store(street: street.withoutComma, words, scratch))
+    normalised.houseLetter.append(house.letter)
+    normalised.houseAddition.append(house.addition)
+  }
 
-    // Letter and addition may stand behind the number, in a column of their own, or in both.
-    let behind = house.rest
+  private func street(
+    _ text: ByteView, _ arena: ByteArena, _ memo: inout AddressMemo
+  ) -> AddressMemo.Street {
+    if let known = memo.streets[text] { return known }
+    scratch.removeAll()
+    let street = AddressMemo.Street(
+      cell: arena.store(street: text.withoutComma, words, scratch),
+      quality: text.startsWith(postBox: words) ? .postOfficeBox : [])
+    memo.streets[text] = street
+    return street
+  }
+
+  /// Reads a number with letter and addition, which may stand behind the number, in a column of their own, or
+  /// in both.
+  private func house(
+    _ number: ByteView, letter: ByteView, addition: ByteView, _ arena: ByteArena,
+    _ memo: inout AddressMemo
+  ) -> AddressMemo.House {
+    memo.key.removeAll()
+    memo.key.append(part: number)
+    memo.key.append(part: letter)
+    memo.key.append(part: addition)
+    if let known = memo.houses[memo.key.bytes] { return known }
+    scratch.removeAll()
+    let read = HouseNumber(number, into: scratch, words)
+    let behind = read.rest
     let start = scratch.count
-    scratch.append(texts[received.houseLetter[row]].trimmed)
+    scratch.append(letter)
     scratch.append(" ")
-    scratch.append(texts[received.houseAddition[row]].trimmed)
+    scratch.append(addition)
     let apart = scratch.cell(from: start)
     let isTwice = behind.isEmpty || scratch[behind].equalsIgnoringSeparators(scratch[apart])
     var rest = scratch[apart]
@@ -99,12 +136,13 @@ struct AddressNormaliser {
       scratch.append(scratch[apart])
       rest = scratch[scratch.cell(from: from)]
     }
-    let (letter, addition) = normalised.arena.store(houseRest: rest)
-    if HouseNumber.isSpreadsheetDate(normalised.arena[addition], words) {
-      normalised.quality[row].insert(.addressSpreadsheetDate)
+    var house = AddressMemo.House(number: read.number, quality: read.quality)
+    (house.letter, house.addition) = arena.store(houseRest: rest)
+    if HouseNumber.isSpreadsheetDate(arena[house.addition], words) {
+      house.quality.insert(.addressSpreadsheetDate)
     }
-    normalised.houseLetter.append(letter)
-    normalised.houseAddition.append(addition)
+    memo.houses[memo.key.bytes] = house
+    return house
   }
 }
 

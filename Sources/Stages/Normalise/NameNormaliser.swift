@@ -37,6 +37,8 @@ struct NameNormaliser {
   private var other = NameAtoms()
   private let folded = ByteArena()
   private let earlier = ByteArena()
+  /// Whether the text that held the surname of the name read last held initials too.
+  private var hasInitialsBesideSurname = false
 
   /// Reads every row.
   ///
@@ -52,6 +54,7 @@ struct NameNormaliser {
     normalised.givenNames.reserveCapacity(count)
     let texts = received.arena
     let arena = normalised.arena
+    var memo = NameMemo()
     for row in 0..<count {
       var quality = normalised.quality[row]
       let delivered = DeliveredName(
@@ -63,7 +66,7 @@ struct NameNormaliser {
         partnerPrefix: texts[received.partnerPrefix[row]].trimmed,
         partnerSurname: texts[received.partnerSurname[row]].trimmed)
       if Self.isNumber(texts[received.kvk[row]]) { quality.insert(.tradeName) }
-      let name = settle(delivered, arena, &quality)
+      let name = name(delivered, arena, &quality, &memo)
       normalised.initials.append(name.initials)
       normalised.givenNames.append(name.givenNames)
       normalised.prefix.append(name.prefix)
@@ -76,6 +79,79 @@ struct NameNormaliser {
     }
   }
 
+  /// Reads a name, column by column where that comes to the same.
+  ///
+  /// - Parameters:
+  ///   - delivered: The columns.
+  ///   - arena: Receives what is new.
+  ///   - quality: Receives what is doubtful.
+  ///   - memo: What is already in the arena.
+  /// - Returns: Where the parts stand in the arena.
+  private mutating func name(
+    _ delivered: DeliveredName, _ arena: ByteArena, _ quality: inout Quality, _ memo: inout NameMemo
+  ) -> NameParts {
+    guard !delivered.surname.isEmpty else { return settle(delivered, arena, &quality) }
+    let surnames = surnames(delivered, arena, &memo)
+    guard surnames.isSettled else { return settle(delivered, arena, &quality) }
+    quality.formUnion(surnames.quality)
+    var name = surnames.parts
+    if !delivered.initials.isEmpty {
+      let given = given(delivered.initials, spelled: false, arena, &memo.initials)
+      quality.formUnion(given.quality)
+      name.initials = given.initials
+      name.givenNames = given.givenNames
+    }
+    if !delivered.givenNames.isEmpty {
+      let given = given(delivered.givenNames, spelled: true, arena, &memo.givenNames)
+      quality.formUnion(given.quality)
+      if name.initials.isEmpty { name.initials = given.initials }
+      if !given.givenNames.isEmpty { name.givenNames = given.givenNames }
+    }
+    return name
+  }
+
+  /// Reads the columns of surnames and prefixes.
+  private mutating func surnames(
+    _ delivered: DeliveredName, _ arena: ByteArena, _ memo: inout NameMemo
+  ) -> NameMemo.Surnames {
+    memo.key.removeAll()
+    memo.key.append(part: delivered.surname)
+    memo.key.append(part: delivered.prefix)
+    memo.key.append(part: delivered.partnerPrefix)
+    memo.key.append(part: delivered.partnerSurname)
+    if let known = memo.surnames[memo.key.bytes] { return known }
+    var surnames = NameMemo.Surnames()
+    var alone = delivered
+    alone.initials = memo.key[.empty]
+    alone.givenNames = memo.key[.empty]
+    let from = arena.count
+    surnames.parts = read(alone, arena, &surnames.quality)
+    surnames.isSettled = !hasInitialsBesideSurname && isSettled(surnames.parts, arena)
+    if !surnames.isSettled { arena.truncate(to: from) }
+    memo.surnames[memo.key.bytes] = surnames
+    return surnames
+  }
+
+  /// Reads a column of initials or of given names.
+  private mutating func given(
+    _ cell: ByteView, spelled: Bool, _ arena: ByteArena, _ memo: inout TextMemo<NameMemo.Given>
+  ) -> NameMemo.Given {
+    if let known = memo[cell] { return known }
+    var given = NameMemo.Given()
+    var name = NameParts()
+    readGiven(cell, spelled: spelled, into: &name, arena, &given.quality)
+    given.initials = name.initials
+    given.givenNames = name.givenNames
+    memo[cell] = given
+    return given
+  }
+
+  /// Whether reading what came of a name again could tell nothing more.
+  private func isSettled(_ name: NameParts, _ arena: ByteArena) -> Bool {
+    arena[name.surname].isOneWord && arena[name.partnerSurname].isOneWord
+      && arena[name.prefix].isPlainPrefix && arena[name.partnerPrefix].isPlainPrefix
+  }
+
   /// Reads a name, and what came of it again as long as that tells more.
   ///
   /// Most surnames are one word, which settles them at once.
@@ -85,11 +161,7 @@ struct NameNormaliser {
     let from = arena.count
     var name = read(delivered, arena, &quality)
     for _ in 0..<NameAtoms.most {
-      if arena[name.surname].isOneWord && arena[name.partnerSurname].isOneWord
-        && arena[name.prefix].isPlainPrefix && arena[name.partnerPrefix].isPlainPrefix
-      {
-        break
-      }
+      if isSettled(name, arena) { break }
       earlier.removeAll()
       let before = NameParts(
         initials: earlier.store(arena[name.initials]),
@@ -124,6 +196,7 @@ struct NameNormaliser {
     main.scan(text, glued: scope == .whole ? .plain : .all)
     if main.lossy { quality.insert(.lossyName) }
     let reading = NameReading(&main, scope: scope)
+    hasInitialsBesideSurname = !reading.initials.isEmpty
     if reading.joint { quality.insert(.joint) }
     if reading.estate { quality.insert(.estate) }
     if reading.trade { quality.insert(.tradeName) }

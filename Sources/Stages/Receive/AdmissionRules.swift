@@ -31,11 +31,13 @@ struct AdmissionRules: Sendable {
   private let admissions: [Admission]
   private let finder: MunicipalityFinder
   private let municipalities: [MunicipalityDefinition]
+  private let places: MunicipalityPlaces
 
   init(pipeline: PipelineDefinition) {
     admissions = pipeline.admissions
     finder = MunicipalityFinder(pipeline: pipeline)
     municipalities = pipeline.municipalities
+    places = MunicipalityPlaces(pipeline.municipalities)
   }
 
   /// A verdict for each decoded row of a delivery.
@@ -44,15 +46,14 @@ struct AdmissionRules: Sendable {
   func verdicts(on delivery: DecodedDelivery) -> [Verdict] {
     let source = delivery.signals
     let steps = StepTest(delivery.feed)
-    let tests = Dictionary(
-      municipalities.map { ($0.code.number, MunicipalityTests($0, delivery.feed, admissions)) },
-      uniquingKeysWith: { first, _ in first })
+    let tests = municipalities.map { MunicipalityTests($0, delivery.feed, admissions) }
     let folded = ByteArena(capacity: 256)
     return (0..<source.count).map { row in
       let code = finder.municipality(of: row, in: source, folded: folded)
-      guard let tests = tests[code] else {
+      guard let place = places[code] else {
         return Verdict(municipality: 0, fate: .outsideMunicipality, reason: "postcode or place")
       }
+      let tests = tests[place]
       func verdict(_ fate: Fate, _ reason: String) -> Verdict {
         Verdict(municipality: code, fate: fate, reason: reason)
       }
@@ -82,7 +83,7 @@ struct AdmissionRules: Sendable {
 }
 
 /// What one municipality asks of the rows of one feed, prepared once for a delivery.
-private struct MunicipalityTests {
+private final class MunicipalityTests {
   private let servesFeed: Bool
   private let admissions: AdmissionTest
   let window: WindowTest?

@@ -15,12 +15,11 @@ enum LegalForm {
   /// - Complexity: O(bytes of the name).
   static func isLegalPerson(row: Int, in source: Received) -> Bool {
     let arena = source.arena
-    guard
-      isLegalName(arena[source.name[row]], mayHoldInitials: true)
-        || isLegalName(arena[source.surname[row]], mayHoldInitials: false)
+    guard source.birthDate[row] == .absent, !hasLetters(arena[source.initials[row]]),
+      !hasLetters(arena[source.givenNames[row]])
     else { return false }
-    return !hasLetters(arena[source.initials[row]]) && !hasLetters(arena[source.givenNames[row]])
-      && source.birthDate[row] == .absent
+    return isLegalName(arena[source.name[row]], mayHoldInitials: true)
+      || isLegalName(arena[source.surname[row]], mayHoldInitials: false)
   }
 
   /// Whether a name is that of a legal person.

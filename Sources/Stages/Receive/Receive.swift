@@ -18,8 +18,10 @@ public struct Receive: IntakeStage {
 
   private let admission: AdmissionRules
   private let municipalities: [MunicipalityDefinition]
+  private let places: MunicipalityPlaces
   private let keys: [UInt16: MunicipalityKeys]
   var intake = Intake()
+  private var room = IntakeRoom()
 
   public init(
     settings: [String: Int], pipeline: PipelineDefinition,
@@ -27,6 +29,7 @@ public struct Receive: IntakeStage {
   ) {
     admission = AdmissionRules(pipeline: pipeline)
     municipalities = pipeline.municipalities
+    places = MunicipalityPlaces(pipeline.municipalities)
     self.keys = Dictionary(
       keys.map { ($0.key.number, $0.value) }, uniquingKeysWith: { first, _ in first })
     for municipality in pipeline.municipalities {
@@ -36,37 +39,29 @@ public struct Receive: IntakeStage {
   }
 
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
-    let source = delivery.signals
     let verdicts = admission.verdicts(on: delivery)
-    let scratch = ByteArena(capacity: 1024)
-    var signalIDs = [SignalID](repeating: .absent, count: source.count)
-    for row in 0..<source.count {
-      guard !verdicts[row].leavesNothing, let keys = keys[verdicts[row].municipality] else {
-        continue
-      }
-      signalIDs[row] = SignalIdentity.id(of: row, in: source, key: keys.signal, scratch: scratch)
+    var identity = SignalIdentity()
+    let keys = municipalities.map { self.keys[$0.code.number]?.signal }
+    let signalIDs = verdicts.enumerated().map { row, verdict in
+      guard !verdict.leavesNothing, let place = places[verdict.municipality],
+        let key = keys[place]
+      else { return SignalID.absent }
+      return identity.id(of: row, in: delivery.signals, key: key)
     }
     return JudgedDelivery(
       delivery, verdicts: verdicts, signalIDs: signalIDs, order: CanonicalOrder.of(delivery))
   }
 
+  public mutating func expect(bytes: Int) { room.expect(bytes: bytes) }
+
   public mutating func admit(_ judged: JudgedDelivery) {
     let delivery = judged.delivery
-    let source = delivery.signals
-    let signalIDs = judged.signalIDs
-    let index = UInt32(intake.ledger.keys.deliveries.count)
-    intake.ledger.keys.deliveries.append(delivery.name)
+    room.admit(bytes: delivery.bytes)
     var verdicts = judged.verdicts
-    if delivery.isReplaced { keepClocks(of: delivery, signalIDs, &verdicts) }
-
-    var admitted: [UInt16: [Int]] = [:]
+    if delivery.isReplaced { keepClocks(of: delivery, judged.signalIDs, &verdicts) }
     // Taken out, so that adding to them copies nothing.
     var receipts = intake.receipts.removeValue(forKey: delivery.feed.id) ?? Receipts()
     var quarantine = intake.quarantine.removeValue(forKey: delivery.feed.id) ?? Quarantine()
-    let receiptIndex = UInt32(receipts.keys.deliveries.count)
-    receipts.keys.deliveries.append(delivery.name)
-    let quarantineIndex = UInt32(quarantine.keys.deliveries.count)
-    quarantine.keys.deliveries.append(delivery.name)
 
     let reasons = delivery.reasons.map {
       var words = RejectionWords(
@@ -79,55 +74,36 @@ public struct Receive: IntakeStage {
       }
       return words
     }
-
-    for entry in judged.order {
-      if let row = entry.decoded {
-        let verdict = verdicts[row]
-        intake.ledger.append(
-          delivery: index, row: source.keys.row[row], id: signalIDs[row],
-          municipality: verdict.municipality, fate: verdict.fate,
-          reason: verdict.fate == .listed ? .empty : intake.ledger.arena.store(verdict.reason))
-        receipts.append(
-          delivery: receiptIndex, row: source.keys.row[row], id: signalIDs[row],
-          reference: source.arena[source.partnerReference[row]],
-          receivedAt: source.receivedAt[row], fate: verdict.fate,
-          reason: receipts.reason(of: verdict),
-          digest: verdict.fate == .refused ? nil : delivery.contentDigest[row])
-        if verdict.fate == .listed { admitted[verdict.municipality, default: []].append(row) }
-      } else {
-        let rejected = delivery.rejected[entry.rejected]
-        let reason = reasons[Int(rejected.reason)]
-        intake.ledger.append(
-          delivery: index, row: rejected.row, id: .absent, municipality: 0, fate: reason.fate,
-          reason: reason.ledger)
-        receipts.append(
-          delivery: receiptIndex, row: rejected.row, id: .absent,
-          reference: delivery.rejectedArena[rejected.partnerReference],
-          receivedAt: delivery.receivedAt, fate: reason.fate, reason: reason.receipt,
-          digest: reason.withholdsContent ? nil : rejected.digest)
-        guard reason.fate == .malformed else { continue }
-        quarantine.append(
-          delivery: quarantineIndex, rejected, content: delivery.rejectedArena[rejected.content],
-          reason: reason)
-      }
-    }
-    let unreadable = delivery.rejected.count { reasons[Int($0.reason)].fate == .malformed }
+    let admitted = AdmittedDelivery(judged, verdicts: verdicts, reasons: reasons, room: room)
+    intake.ledger.append(admitted)
+    receipts.append(admitted)
+    let unreadable = quarantine.append(admitted)
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 
-    for municipality in municipalities {
-      let rows = admitted[municipality.code.number] ?? []
-      if !rows.isEmpty {
-        intake.received[municipality.code]?.append(
-          rows, of: source, delivery: delivery.name, ids: signalIDs)
-      }
+    let rows = listedRows(verdicts, in: judged.order)
+    for (place, municipality) in municipalities.enumerated() {
+      intake.received[municipality.code]?.append(
+        rows[place], of: delivery, ids: judged.signalIDs, room)
       guard delivery.feed.serves(municipality.code) else { continue }
       intake.deliveryLogs[municipality.code]?.append(
         feed: delivery.feed, file: delivery.name.file, period: delivery.period,
         receivedAt: delivery.receivedAt, status: delivery.isReplaced ? .replaced : .accepted,
-        rows: delivery.rows, admitted: rows.count, unreadable: unreadable,
+        rows: delivery.rows, admitted: rows[place].count, unreadable: unreadable,
         reason: "")
     }
+  }
+
+  /// The rows that go on, in canonical order, for each municipality.
+  private func listedRows(_ verdicts: [Verdict], in order: [DeliveredRow]) -> [[Int]] {
+    var rows = municipalities.map { _ in [Int]() }
+    for entry in order {
+      guard let row = entry.decoded, verdicts[row].fate == .listed,
+        let place = places[verdicts[row].municipality]
+      else { continue }
+      rows[place].append(row)
+    }
+    return rows
   }
 
   public mutating func note(
