@@ -25,10 +25,6 @@ struct PersonIdentity {
       let (high, low) = key.hash(message.bytes)
       return Identifier(high: high, low: low)
     }
-    func precedes(_ left: Int, _ right: Int) -> Bool {
-      let (one, other) = (records.signalledOn[left], records.signalledOn[right])
-      return one != other ? one < other : records.signalID[left] < records.signalID[right]
-    }
     // For each person of earlier runs: the signal that keeps its id, and where it is now.
     var founders: [PersonID: (record: Int, isFounder: Bool, place: Int)] = [:]
     for (place, person) in persons.enumerated() {
@@ -36,7 +32,7 @@ struct PersonIdentity {
         let id = records.earlierPerson[record]
         let isFounder = derived(record) == id
         if let known = founders[id],
-          known.isFounder || (!isFounder && precedes(known.record, record))
+          known.isFounder || (!isFounder && records.precedes(known.record, record))
         {
           continue
         }
@@ -45,14 +41,16 @@ struct PersonIdentity {
     }
     var kept: [Int: (id: PersonID, record: Int)] = [:]
     for (id, founder) in founders {
-      if let known = kept[founder.place], precedes(known.record, founder.record) { continue }
+      if let known = kept[founder.place], records.precedes(known.record, founder.record) {
+        continue
+      }
       kept[founder.place] = (id, founder.record)
     }
     for (place, person) in persons.enumerated() {
       if let known = kept[place] {
         ids.append(known.id)
       } else {
-        ids.append(derived(person.min(by: precedes) ?? person[0]))
+        ids.append(derived(person.min(by: records.precedes) ?? person[0]))
       }
     }
     tell(persons, records, founders.mapValues { ids[$0.place] })

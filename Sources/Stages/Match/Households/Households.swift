@@ -94,16 +94,10 @@ struct Households {
 
   /// The person of a family who was reported first, so that the id of a household stays when others come.
   private func founder(of family: [Int]) -> Int {
-    func first(_ place: Int) -> (CalendarDate, SignalID) {
-      let record = persons[place].min { precedes($0, $1) } ?? persons[place][0]
-      return (records.signalledOn[record], records.signalID[record])
+    let first = family.lazy.map { place in
+      (place: place, record: persons[place].min(by: records.precedes) ?? persons[place][0])
     }
-    return family.min { first($0) < first($1) } ?? family[0]
-  }
-
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    (records.signalledOn[left], records.signalID[left])
-      < (records.signalledOn[right], records.signalID[right])
+    return first.min { records.precedes($0.record, $1.record) }?.place ?? family[0]
   }
 
   /// The record with the last known address; of one day, the one with a letter or addition.
@@ -160,7 +154,7 @@ struct Households {
     var left: [Int] = []
     for place in certain[bare].places {
       let related = named.filter { unit in
-        certain[unit].places.contains { shareSurname($0, place) }
+        certain[unit].places.contains { traits.haveOneSurname($0, place) }
       }
       if related.count == 1 {
         units[related[0]].places.append(place)
@@ -171,17 +165,5 @@ struct Households {
     units[bare].places = left
     if left.isEmpty { units.remove(at: bare) }
     return units
-  }
-
-  private func shareSurname(_ left: Int, _ right: Int) -> Bool {
-    persons[left].contains { one in
-      persons[right].contains { other in areRelated(one, other) }
-    }
-  }
-
-  private func areRelated(_ left: Int, _ right: Int) -> Bool {
-    let own = [records[left].surnameSound, records.otherSurnameSound(left)]
-    let theirs = [records[right].surnameSound, records.otherSurnameSound(right)]
-    return own.contains { $0 != 0 && theirs.contains($0) }
   }
 }

@@ -60,11 +60,18 @@ struct SharedTraits {
     }
   }
 
+  /// Whether two persons have a surname in common that sounds alike.
+  func haveOneSurname(_ left: Int, _ right: Int) -> Bool {
+    haveOne(left, right) { !$0.isContact }
+  }
+
   /// Whether two persons have a phone number or an e-mail address in common.
-  func haveOneContact(_ left: Int, _ right: Int) -> Bool {
+  func haveOneContact(_ left: Int, _ right: Int) -> Bool { haveOne(left, right, \.isContact) }
+
+  private func haveOne(_ left: Int, _ right: Int, _ isMeant: (Trait) -> Bool) -> Bool {
     var found = false
     forEach(of: left) { one in
-      guard one.isContact else { return }
+      guard isMeant(one) else { return }
       forEach(of: right) { if $0 == one { found = true } }
     }
     return found

@@ -134,6 +134,12 @@ struct MatchRecords {
 }
 
 extension MatchRecords {
+  /// Whether a record was reported before another; of one day, in the order of their ids.
+  func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (signalledOn[left], signalledOn[right])
+    return one != other ? one < other : signalID[left] < signalID[right]
+  }
+
   /// How the other surname sounds, of somebody who uses two; 0 without.
   @inline(__always)
   func otherSurnameSound(_ record: Int) -> UInt32 { names.sound(self[record].otherSurname) }
