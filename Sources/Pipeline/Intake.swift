@@ -20,6 +20,11 @@ public struct Intake: Sendable {
   /// The rows of each municipality that a correction stands in the place of: since when a claim is known.
   public var replaced: [MunicipalityCode: History] = [:]
 
+  /// The lawful signals of each municipality that were not listed, in canonical order.
+  public var setAside: [MunicipalityCode: SetAside] = [:]
+  /// How many rows of each municipality were not listed, and why.
+  public var counts: [MunicipalityCode: IntakeCounts] = [:]
+
   /// Creates an empty intake.
   public init() {}
 }

@@ -54,6 +54,12 @@ public struct MunicipalityFiles: Sendable {
       tables.deliveryLog = try StageFile.read(DeliveryLog.self, from: folder, stage: stage)
     case .history: tables.history = try StageFile.read(History.self, from: folder, stage: stage)
     case .reviews: tables.reviews = try StageFile.read(Reviews.self, from: folder, stage: stage)
+    case .cases: tables.cases = try StageFile.read(Cases.self, from: folder, stage: stage)
+    case .contactAttempts:
+      tables.contactAttempts = try StageFile.read(ContactAttempts.self, from: folder, stage: stage)
+    case .setAside: tables.setAside = try StageFile.read(SetAside.self, from: folder, stage: stage)
+    case .intakeCounts:
+      tables.intakeCounts = try StageFile.read(IntakeCounts.self, from: folder, stage: stage)
     case .received: tables.received = try StageFile.read(Received.self, from: folder, stage: stage)
     case .normalised:
       tables.normalised = try StageFile.read(Normalised.self, from: folder, stage: stage)
@@ -81,6 +87,10 @@ public struct MunicipalityFiles: Sendable {
     case .deliveries: try write(tables.deliveryLog)
     case .history: try write(tables.history)
     case .reviews: try write(tables.reviews)
+    case .cases: try write(tables.cases)
+    case .contactAttempts: try write(tables.contactAttempts)
+    case .setAside: try write(tables.setAside)
+    case .intakeCounts: try write(tables.intakeCounts)
     case .received: try write(tables.received)
     case .normalised: try write(tables.normalised)
     case .distinct: try write(tables.distinct)
@@ -105,6 +115,10 @@ extension MunicipalityTables {
     case .deliveries: deliveryLog.count
     case .history: history.count
     case .reviews: reviews.count
+    case .cases: cases.count
+    case .contactAttempts: contactAttempts.count
+    case .setAside: setAside.count
+    case .intakeCounts: intakeCounts.count
     case .received: received.count
     case .normalised: normalised.count
     case .distinct: distinct.count
@@ -143,8 +157,8 @@ extension MunicipalityTables {
     case .normalised: normalised.keys
     case .distinct: distinct.keys
     case .matched: matched.keys
-    case .deliveries, .history, .reviews, .register, .personChanges, .reviewPairs, .linked,
-      .prioritised, .lists:
+    case .deliveries, .history, .reviews, .cases, .contactAttempts, .setAside, .intakeCounts,
+      .register, .personChanges, .reviewPairs, .linked, .prioritised, .lists:
       nil
     }
   }

@@ -68,6 +68,7 @@ extension Runner {
 
     let histories = try histories(of: deliveries)
     var reviews = try reviews()
+    let cases = try cases()
     var tables: [MunicipalityCode: MunicipalityTables] = [:]
     for municipality in pipeline.municipalities {
       var own = MunicipalityTables()
@@ -75,6 +76,10 @@ extension Runner {
       if let replaced = intake.replaced[municipality.code] { own.history.append(replaced) }
       own.received = intake.received[municipality.code] ?? Received()
       own.reviews = reviews.answers[municipality.code] ?? Reviews()
+      own.cases = cases[municipality.code]?.cases ?? Cases()
+      own.contactAttempts = cases[municipality.code]?.attempts ?? ContactAttempts()
+      own.setAside = intake.setAside[municipality.code] ?? SetAside()
+      own.intakeCounts = intake.counts[municipality.code] ?? IntakeCounts()
       own.deliveryLog = intake.deliveryLogs[municipality.code] ?? DeliveryLog()
       tables[municipality.code] = own
     }
@@ -84,7 +89,8 @@ extension Runner {
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
       runID: runID(
-        deliveries: deliveries, histories: histories, register: register, reviews: reviews.answers),
+        deliveries: deliveries, histories: histories, register: register, reviews: reviews.answers,
+        cases: cases),
       register: register, records: [record])
   }
 
@@ -108,7 +114,7 @@ extension Runner {
     for municipality in pipeline.municipalities {
       let files = MunicipalityFiles(folder: "\(folder)/\(municipality.code)")
       var own = MunicipalityTables()
-      for dataset in [.history, .reviews, .deliveries, .received] + datasetsBeforeFirstStage {
+      for dataset in Self.datasetsOfBeginning + datasetsBeforeFirstStage {
         try files.read(dataset, into: &own, stage: options.firstStage ?? "")
       }
       tables[municipality.code] = own
@@ -119,6 +125,11 @@ extension Runner {
         deliveries: deliveries, histories: [:], register: register, resumes: earlier.runID),
       register: register, records: [], earlierRun: folder)
   }
+
+  /// What stands in a municipality's folder before its first stage.
+  static let datasetsOfBeginning: [Dataset] = [
+    .history, .reviews, .cases, .contactAttempts, .deliveries, .received, .setAside, .intakeCounts,
+  ]
 
   /// What the stages before the first one made.
   var datasetsBeforeFirstStage: [Dataset] {

@@ -86,6 +86,17 @@ public protocol Memory: Sendable {
     of municipality: MunicipalityDefinition, before date: CalendarDate
   ) throws -> Reviews
 
+  /// What people filled in on earlier lists.
+  ///
+  /// - Parameters:
+  ///   - municipality: Whose cases.
+  ///   - date: The reference date: what was filled in on later lists is left out.
+  /// - Returns: The cases and attempts in the order of their ids.
+  /// - Throws: A diagnostic if the state is damaged.
+  func cases(
+    of municipality: MunicipalityDefinition, before date: CalendarDate
+  ) throws -> RememberedCases
+
   /// The deliveries that earlier runs took in for a municipality.
   ///
   /// They hold no personal data, so that the runner may put those of all municipalities together.
@@ -123,4 +134,16 @@ public protocol Memory: Sendable {
     _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,
     referenceDate: CalendarDate, deliveries: [AcceptedDelivery]
   ) throws
+}
+
+/// The cases of a municipality and the attempts made in them.
+public struct RememberedCases: Sendable {
+  public var cases: Cases
+  public var attempts: ContactAttempts
+
+  /// Puts them together; without arguments, there are none.
+  public init(cases: Cases = Cases(), attempts: ContactAttempts = ContactAttempts()) {
+    self.cases = cases
+    self.attempts = attempts
+  }
 }

@@ -98,7 +98,7 @@ extension Runner {
     for note in reviews.notes { read.issues.add(note) }
     let id = runID(
       deliveries: read, histories: try histories(of: read), register: register,
-      reviews: reviews.answers)
+      reviews: reviews.answers, cases: try cases())
     let published = RunFolder(output: options.output, runID: id).isComplete
     return RunPlan(
       referenceDate: options.referenceDate.description,

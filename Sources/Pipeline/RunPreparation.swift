@@ -35,6 +35,16 @@ extension Runner {
     return histories
   }
 
+  func cases() throws -> [MunicipalityCode: RememberedCases] {
+    var cases: [MunicipalityCode: RememberedCases] = [:]
+    guard let memory = parts.memory else { return cases }
+    for municipality in pipeline.municipalities {
+      cases[municipality.code] = try memory.cases(
+        of: municipality, before: options.referenceDate)
+    }
+    return cases
+  }
+
   func newManifest(
     keys: [MunicipalityCode: MunicipalityKeys], inputs: [RunManifest.Input]
   ) -> RunManifest {
@@ -52,7 +62,8 @@ extension Runner {
   /// - Complexity: O(*n*) in the size of the history.
   func runID(
     deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
-    reviews: [MunicipalityCode: Reviews] = [:], resumes: String = ""
+    reviews: [MunicipalityCode: Reviews] = [:], cases: [MunicipalityCode: RememberedCases] = [:],
+    resumes: String = ""
   ) -> String {
     var digest = Digest()
     digest.update("\(resumes)|\(options.firstStage ?? "")|")
@@ -78,6 +89,12 @@ extension Runner {
       guard let answers = reviews[municipality.code], answers.count > 0 else { continue }
       digest.update("|reviews \(municipality.code)")
       digest.update(answers)
+    }
+    for municipality in pipeline.municipalities {
+      guard let known = cases[municipality.code], known.cases.count > 0 else { continue }
+      digest.update("|cases \(municipality.code)")
+      digest.update(known.cases)
+      digest.update(known.attempts)
     }
     return "\(options.referenceDate)-\(digest.hexadecimal().prefix(12))"
   }

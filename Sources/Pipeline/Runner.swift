@@ -98,7 +98,7 @@ public struct Runner: Sendable {
     var tables = start
     var records: [RunManifest.StageRecord] = []
     var notes: [Diagnostic] = []
-    for dataset in [.history, .reviews, .deliveries, .received] + datasetsBeforeFirstStage
+    for dataset in Self.datasetsOfBeginning + datasetsBeforeFirstStage
     where options.writesStageFiles {
       try files.write(dataset, of: tables)
     }

@@ -37,7 +37,13 @@ public enum Dataset: String, CaseIterable, Sendable {
   case history
   /// What people answered about pairs of signals.
   case reviews
+  /// What people filled in on earlier lists: the cases, and the attempts to make contact.
+  case cases
+  case contactAttempts
   case received
+  /// Lawful signals that were not listed, and how many rows were not.
+  case setAside
+  case intakeCounts
   case normalised
   case distinct
   /// The extract of the register of persons, which is never written.
@@ -55,8 +61,12 @@ public enum Dataset: String, CaseIterable, Sendable {
 public struct MunicipalityTables: Sendable {
   public var history = History()
   public var reviews = Reviews()
+  public var cases = Cases()
+  public var contactAttempts = ContactAttempts()
   public var deliveryLog = DeliveryLog()
   public var received = Received()
+  public var setAside = SetAside()
+  public var intakeCounts = IntakeCounts()
   public var normalised = Normalised()
   public var distinct = Distinct()
   /// Read for the stage that asks for it, and let go after it.

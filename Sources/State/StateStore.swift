@@ -52,6 +52,12 @@ public struct StateStore: Memory {
     }
   }
 
+  public func cases(
+    of municipality: MunicipalityDefinition, before date: CalendarDate
+  ) throws -> RememberedCases {
+    RememberedCases()
+  }
+
   public func deliveries(
     of municipality: MunicipalityDefinition, before date: CalendarDate
   ) throws -> [AcceptedDelivery] {

@@ -202,6 +202,19 @@ extension StageColumn {
       read: { Word(rawValue: $0.string) })
   }
 
+  /// A word of a closed list, or empty.
+  public static func optionalWord<Word: CaseIterable & RawRepresentable & Sendable>(
+    _ name: String, _ path: ColumnPath<Table, Word?>
+  ) -> StageColumn where Word.RawValue == String {
+    values(
+      name, path, kind: "one of \(Word.allCases.map(\.rawValue).joined(separator: ", ")), or nothing",
+      write: { value, out in if let value { out.append(string: value.rawValue) } },
+      read: { bytes -> Word?? in
+        if bytes.isEmpty { return .some(nil) }
+        return Word(rawValue: bytes.string).map { .some($0) }
+      })
+  }
+
   /// The names of quality flags, parted by `|`.
   public static func quality(_ name: String, _ path: ColumnPath<Table, Quality>) -> StageColumn {
     values(
