@@ -207,7 +207,8 @@ extension StageColumn {
     _ name: String, _ path: ColumnPath<Table, Word?>
   ) -> StageColumn where Word.RawValue == String {
     values(
-      name, path, kind: "one of \(Word.allCases.map(\.rawValue).joined(separator: ", ")), or nothing",
+      name, path,
+      kind: "one of \(Word.allCases.map(\.rawValue).joined(separator: ", ")), or nothing",
       write: { value, out in if let value { out.append(string: value.rawValue) } },
       read: { bytes -> Word?? in
         if bytes.isEmpty { return .some(nil) }
