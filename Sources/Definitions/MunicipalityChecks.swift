@@ -27,6 +27,7 @@ struct MunicipalityChecks {
       guard let level = key.word(PriorityClass.self), let days = value.number else { continue }
       LegalLimits.check(firstAttempt: days, of: level, at: value.place, problems)
     }
+    RouteChecks(node: node, problems: problems).check(sources)
     for admission in node["admissions"]?.items ?? [] { check(admission, sources) }
   }
 
@@ -41,6 +42,7 @@ struct MunicipalityChecks {
 
   /// Checks that its targets are not weaker than those of its rule set.
   func check(against rules: RuleSet) {
+    RouteChecks(node: node, problems: problems).check(against: rules)
     for (key, value) in node["first-attempt-working-days"]?.entries ?? [] {
       guard let level = key.word(PriorityClass.self), let days = value.number,
         let standard = rules.classes[level]?.firstAttemptWorkingDays, days > standard,

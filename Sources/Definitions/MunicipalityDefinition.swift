@@ -21,6 +21,12 @@ public struct MunicipalityDefinition: Sendable {
   /// Working days from receipt to the first attempt that the municipality wants, by class, where it
   /// is stricter than the rule set.
   public var firstAttemptWorkingDays: [PriorityClass: Int]
+  /// The codes of the routes that it follows; `nil` follows all of its rule set.
+  public var routes: [String]?
+  /// Who works where.
+  public var teams: [PostcodeArea] = []
+  /// Areas that capacity is reported for; they never change a rank.
+  public var focusAreas: [PostcodeArea] = []
   /// Experiments that it takes part in, besides what the reference tables admit.
   public var admissions: [Admission]
 

@@ -45,6 +45,12 @@ enum MunicipalityFile {
         keys: .word("a class", PriorityClass.allCases.map(\.rawValue)), values: .number(0...366)),
       "working days from receipt to the first attempt, where stricter than the rule set"),
     .optional(
+      "routes", .list(.text("the code of a route"), atLeast: 1),
+      "the routes of the rule set that it follows; all when absent"),
+    .optional("teams", RouteFile.teams, "who works where; each team gets a list of its own"),
+    .optional(
+      "focus-areas", RouteFile.focusAreas, "a tag for capacity and reports; it never changes a rank"),
+    .optional(
       "admissions", .list(admission, atLeast: 1),
       "experiments that it takes part in, besides reference/admissions.csv"),
   ])
@@ -95,6 +101,9 @@ enum MunicipalityFile {
         definition.firstAttemptWorkingDays[level] = value.number
       }
     }
+    definition.routes = node["routes"]?.items.compactMap(\.text)
+    definition.teams = RouteFile.areas(node["teams"])
+    definition.focusAreas = RouteFile.areas(node["focus-areas"])
     definition.admissions = (node["admissions"]?.items ?? []).compactMap { item in
       guard let type = item["partner-type"]?.word(PartnerType.self), let from = item["from"]?.date,
         let to = item["to"]?.date, let source = item["source"]?.text

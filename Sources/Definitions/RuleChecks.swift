@@ -21,10 +21,17 @@ struct RuleChecks {
     var codes: Set<String> = []
     for rule in rules {
       sources?.check(rule["source"], problems)
-      checkCode(rule["code"], &codes)
+      checkCode(rule["code"], prefix: "R-", example: "R-HUUR-2M", &codes)
       checkReason(rule["reason"])
       checkPeriod(rule)
       if let condition = rule["when"] { checkCondition(condition) }
+    }
+    for route in node["routes"]?.items ?? [] {
+      sources?.check(route["source"], problems)
+      checkCode(route["code"], prefix: Route.codePrefix, example: "ROUTE-JONGEREN", &codes)
+      checkReason(route["reason"])
+      checkPeriod(route)
+      if let condition = route["when"] { checkCondition(condition) }
     }
     if isReadable { checkCoverage(rules) }
   }
@@ -44,10 +51,12 @@ struct RuleChecks {
     }
   }
 
-  private func checkCode(_ node: YAMLNode?, _ codes: inout Set<String>) {
+  private func checkCode(
+    _ node: YAMLNode?, prefix: String, example: String, _ codes: inout Set<String>
+  ) {
     guard let node, let code = node.text else { return }
     let isCode =
-      code.hasPrefix("R-") && code.utf8.count > 2
+      code.hasPrefix(prefix) && code.utf8.count > prefix.utf8.count
       && code.utf8.allSatisfy {
         (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
       }
@@ -55,7 +64,7 @@ struct RuleChecks {
       problems.add(
         .wrongKind, at: node.place,
         [
-          "expected": "R- with capitals, digits and hyphens, such as R-HUUR-2M",
+          "expected": "\(prefix) with capitals, digits and hyphens, such as \(example)",
           "found": node.found,
         ])
     } else if !codes.insert(code).inserted {

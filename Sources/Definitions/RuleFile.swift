@@ -20,6 +20,8 @@ enum RuleFile {
           .required(level.rawValue, classShape, "deadline, first attempt and means of this class")
         }), "what each class means"),
     .required("rules", .list(rule, atLeast: 1), "when a household gets which class"),
+    .optional(
+      "routes", .list(RouteFile.shape, atLeast: 1), "ways to help that fit some households better"),
   ])
 
   private static let classShape = Shape.record([
@@ -50,7 +52,7 @@ enum RuleFile {
     .optional("valid-to", .date, "last day of receipt it holds for"),
   ])
 
-  private static let condition = Shape.record([
+  static let condition = Shape.record([
     .optional(
       "kinds",
       .list(.word("a kind of signal", SignalKind.allCases.map(\.rawValue)), atLeast: 1),
@@ -66,6 +68,10 @@ enum RuleFile {
     .optional("amount-below", .money, "the signal's amount is less"),
     .optional("grown", .truth, "the claim grew since an earlier signal"),
     .optional(
+      "debtor-kinds",
+      .list(.word("a kind of debtor", DebtorKind.allCases.map(\.rawValue)), atLeast: 1),
+      "who owes, as far as the name tells"),
+    .optional(
       "age-between",
       .record([
         .required("from", .number(0...150), "the least age in years"),
@@ -75,6 +81,13 @@ enum RuleFile {
       "distinct-partner-types-at-least", .number(1...11), "types of partner in the household"),
     .optional("single", .truth, "the household has exactly one signal"),
     .optional("consecutive", .truth, "the address had a signal in the six months before"),
+    .optional(
+      "consecutive-months-at-least", .number(1...6),
+      "in so many of the six months before the address had a signal"),
+    .optional(
+      "attempts-at-least", .number(1...100), "so many attempts were made in its open case"),
+    .optional(
+      "case-open-months-at-least", .number(1...120), "its case is open so many months"),
   ])
 
   /// Builds the rule set from a file that was checked against ``shape``.
@@ -102,7 +115,9 @@ enum RuleFile {
           code: code, condition: condition(rule["when"]), priorityClass: level, reason: reason,
           source: source, validFrom: rule["valid-from"]?.date, validTo: rule["valid-to"]?.date))
     }
-    return RuleSet(name: name, version: version, rules: rules, classes: classes)
+    return RuleSet(
+      name: name, version: version, rules: rules, classes: classes,
+      routes: RouteFile.routes(node["routes"]))
   }
 
   /// The deadline, if exactly one is given.
@@ -114,7 +129,7 @@ enum RuleFile {
     }
   }
 
-  private static func condition(_ node: YAMLNode?) -> RuleCondition {
+  static func condition(_ node: YAMLNode?) -> RuleCondition {
     var condition = RuleCondition()
     guard let node else { return condition }
     condition.kinds = node["kinds"]?.items.compactMap { $0.word(SignalKind.self) }
@@ -133,6 +148,10 @@ enum RuleFile {
     condition.distinctPartnerTypesAtLeast = node["distinct-partner-types-at-least"]?.number
     condition.single = node["single"]?.truth
     condition.consecutive = node["consecutive"]?.truth
+    condition.consecutiveMonthsAtLeast = node["consecutive-months-at-least"]?.number
+    condition.attemptsAtLeast = node["attempts-at-least"]?.number
+    condition.caseOpenMonthsAtLeast = node["case-open-months-at-least"]?.number
+    condition.debtorKinds = node["debtor-kinds"]?.items.compactMap { $0.word(DebtorKind.self) }
     return condition
   }
 }

@@ -13,11 +13,15 @@ public struct RuleSet: Sendable {
   ///
   /// All five are there.
   public var classes: [PriorityClass: ClassDefinition]
+  /// Ways to help that fit some households better; they never change an order.
+  public var routes: [Route]
 
   /// Creates a rule set.
   public init(
-    name: String, version: String, rules: [Rule], classes: [PriorityClass: ClassDefinition]
+    name: String, version: String, rules: [Rule], classes: [PriorityClass: ClassDefinition],
+    routes: [Route] = []
   ) {
+    self.routes = routes
     self.name = name
     self.version = version
     self.rules = rules
@@ -74,6 +78,8 @@ public struct RuleCondition: Sendable {
   public var grown: Bool?
   /// The debtor's age on the reference date, in whole years; unknown ages never match.
   public var ageBetween: ClosedRange<Int>?
+  /// Who owes, as far as the name tells.
+  public var debtorKinds: [DebtorKind]?
 
   /// At least so many different partner types in the household.
   public var distinctPartnerTypesAtLeast: Int?
@@ -81,6 +87,12 @@ public struct RuleCondition: Sendable {
   public var single: Bool?
   /// An earlier signal at the address in the six months before.
   public var consecutive: Bool?
+  /// Signals at the address in at least so many of the six months before.
+  public var consecutiveMonthsAtLeast: Int?
+  /// At least so many attempts in the open case.
+  public var attemptsAtLeast: Int?
+  /// A case that is open for at least so many whole months.
+  public var caseOpenMonthsAtLeast: Int?
 
   /// Creates a condition that always holds.
   public init() {}

@@ -72,6 +72,7 @@ public struct MunicipalityFiles: Sendable {
     case .linked: tables.linked = try StageFile.read(Linked.self, from: folder, stage: stage)
     case .prioritised:
       tables.prioritised = try StageFile.read(Prioritised.self, from: folder, stage: stage)
+    case .workload: tables.workload = try StageFile.read(Workload.self, from: folder, stage: stage)
     case .register, .lists: break
     }
   }
@@ -99,6 +100,7 @@ public struct MunicipalityFiles: Sendable {
     case .reviewPairs: try write(tables.reviewPairs)
     case .linked: try write(tables.linked)
     case .prioritised: try write(tables.prioritised)
+    case .workload: try write(tables.workload)
     case .register, .lists: break
     }
   }
@@ -127,6 +129,7 @@ extension MunicipalityTables {
     case .reviewPairs: reviewPairs.count
     case .register: register.count
     case .linked: linked.count
+    case .workload: workload.count
     case .prioritised, .lists: prioritised.count
     }
   }
@@ -158,7 +161,8 @@ extension MunicipalityTables {
     case .distinct: distinct.keys
     case .matched: matched.keys
     case .deliveries, .history, .reviews, .cases, .contactAttempts, .setAside, .intakeCounts,
-      .register, .personChanges, .reviewPairs, .linked, .prioritised, .lists:
+      .register, .personChanges, .reviewPairs, .linked, .prioritised, .workload,
+      .lists:
       nil
     }
   }

@@ -54,6 +54,8 @@ public enum Dataset: String, CaseIterable, Sendable {
   case reviewPairs
   case linked
   case prioritised
+  /// What the plan asks of each working day.
+  case workload
   case lists
 }
 
@@ -76,6 +78,7 @@ public struct MunicipalityTables: Sendable {
   public var reviewPairs = ReviewPairs()
   public var linked = Linked()
   public var prioritised = Prioritised()
+  public var workload = Workload()
 
   /// Creates empty tables.
   public init() {}

@@ -27,6 +27,17 @@ public struct Prioritised: StageTable {
   public var ruleSet: [TextCell] = []
   /// The first day any of the signals was received: the start of the clock.
   public var receivedAt: [CalendarDate] = []
+  /// Ways to help that fit, as `CODE: Dutch sentence`, parted by `|`; they change no order.
+  public var routes: [TextCell] = []
+  /// The id of the team that works where the household lives; empty when it is no team's.
+  public var team: [TextCell] = []
+  /// The id of the focus area; empty when it is in none.
+  public var focusArea: [TextCell] = []
+  /// The working day on which the next attempt is planned; absent when the work is done.
+  public var plannedOn: [CalendarDate?] = []
+  public var plannedMeans: [ContactMeans?] = []
+  /// Whether the plan has room for it on that day.
+  public var planFits: [Bool] = []
 
   public init() {}
 
@@ -46,5 +57,11 @@ public struct Prioritised: StageTable {
     .text("reasons", \.reasons),
     .text("rule_set", \.ruleSet),
     .date("received_at", \.receivedAt),
+    .text("routes", \.routes),
+    .text("team", \.team),
+    .text("focus_area", \.focusArea),
+    .optionalDate("planned_on", \.plannedOn),
+    .optionalWord("planned_means", \.plannedMeans),
+    .flag("plan_fits", \.planFits),
   ]
 }

@@ -49,10 +49,20 @@ struct AddressMonths {
     guard bit != 0 else { return [] }
     var kinds: MatchKind = []
     if twice[Int(index)] & bit != 0 { kinds.insert(.multipleAtAddress) }
-    let months = UInt64(bit.trailingZeroBitCount)
-    let before = months >= 6 ? (bit - 1) & ~((1 << (months - 6)) - 1) : bit - 1
-    if reported[Int(index)] & before != 0 { kinds.insert(.consecutiveAtAddress) }
+    if reported[Int(index)] & sixMonths(before: bit) != 0 { kinds.insert(.consecutiveAtAddress) }
     return kinds
+  }
+
+  /// In how many of the six months before anything was reported about an address.
+  func monthsBefore(_ address: AddressKey, receivedAt: CalendarDate) -> Int {
+    guard !address.isAbsent, let index = index[address] else { return 0 }
+    return (reported[Int(index)] & sixMonths(before: bit(of: receivedAt))).nonzeroBitCount
+  }
+
+  private func sixMonths(before bit: UInt64) -> UInt64 {
+    guard bit != 0 else { return 0 }
+    let months = UInt64(bit.trailingZeroBitCount)
+    return months >= 6 ? (bit - 1) & ~((1 << (months - 6)) - 1) : bit - 1
   }
 
   private mutating func position(of address: AddressKey) -> Int {

@@ -7,6 +7,12 @@ struct HouseholdFacts {
   var total = Money.zero
   var partnerTypes: PartnerTypeSet = []
   var matchKind: MatchKind = []
+  /// In how many of the six months before its signals anything was reported about their address, at most.
+  var consecutiveMonths = 0
+  /// What people did for it already.
+  var work = HouseholdWork()
+  /// The postcode where its people are found; absent when nobody may know, or nobody does.
+  var postcode = Postcode.absent
   /// The first day that anything on the open claims was received: the start of the clock.
   var receivedAt: CalendarDate
   /// The first day that a threat was received, when there is one.
@@ -25,7 +31,7 @@ struct HouseholdFacts {
   /// Collects the facts from the rows of a household.
   ///
   /// - Complexity: O(*n* log *n*) in the number of its rows.
-  init(_ rows: ArraySlice<UInt32>, _ source: HouseholdSource) {
+  init(_ id: HouseholdID, _ rows: ArraySlice<UInt32>, _ source: HouseholdSource) {
     receivedAt = CalendarDate(days: .max)
     var persons: [PersonID] = []
     for row in rows.lazy.map(Int.init) {
@@ -49,8 +55,18 @@ struct HouseholdFacts {
       if !source.normalised.phone[row].isEmpty { hasPhone = true }
       if !source.normalised.email[row].isEmpty { hasEmail = true }
       if !source.normalised.quality[row].contains(.postOfficeBox) { canBeVisited = true }
+      consecutiveMonths = max(
+        consecutiveMonths,
+        source.months.monthsBefore(
+          source.normalised.addressKey[row], receivedAt: received.receivedAt[row]))
       persons.append(source.matched.personID[row])
     }
+    if !source.cases.isEmpty {
+      let standing = rows.lazy.map(Int.init).filter { source.distinct.stands($0, source.matched) }
+      work = source.cases.work(
+        for: id, standing.map { source.received.keys.signalID[$0] }, on: source.referenceDate)
+    }
+    if source.usesPlaces { postcode = source.postcode(of: rows) }
     // Nobody may ring where only one of those who live there may not be found.
     if !canBeWritten { canBeVisited = false }
     if Self.hasEqual(persons) { matchKind.insert(.multipleOfPerson) }
@@ -96,6 +112,31 @@ struct HouseholdSource {
   let months: AddressMonths
   let openClaims: OpenClaims
   let replaced: ReplacedSignals
+  let linked: Linked
+  let cases: WorkedCases
+  let referenceDate: CalendarDate
+  /// Whether anything asks in which area a household is.
+  let usesPlaces: Bool
+
+  /// The postcode where a household is found: the register's newer one, else that of the signal that was
+  /// received last.
+  ///
+  /// - Returns: Absent when one of its people has an address that a person must release first: in which part of
+  ///   the municipality somebody hides is not for a list.
+  func postcode(of rows: ArraySlice<UInt32>) -> Postcode {
+    var latest: (day: CalendarDate, id: SignalID, postcode: Postcode)?
+    for row in rows.lazy.map(Int.init) where distinct.stands(row, matched) {
+      if matched.flags(ofRow: row).contains(.secret) { return .absent }
+      if let line = linked.line(of: matched.personID[row]), linked.houseNumber[line] > 0 {
+        return linked.postcode[line]
+      }
+      let (day, id) = (received.receivedAt[row], received.keys.signalID[row])
+      guard !normalised.postcode[row].isAbsent else { continue }
+      if let latest, (latest.day, latest.id) >= (day, id) { continue }
+      latest = (day, id, normalised.postcode[row])
+    }
+    return latest?.postcode ?? .absent
+  }
 
   /// Whether a signal is of a threatening situation, by its kind or by the partner's word.
   ///

@@ -15,6 +15,9 @@ public import Pipeline
 /// duplicates, superseded signals and unanswered signals of earlier runs included. The term of a
 /// threat runs from the first receipt of the threat.
 ///
+/// Then come things that change no order: the routes that fit, the team and the focus area by postcode, and a
+/// plan that spreads the next attempts over working days (``WorkPlan``).
+///
 /// - Invariant: The same signals in any order give the same lines.
 /// - Complexity: O(*n* log *n*) in the number of signals.
 /// - Source: `wgs/3.1b`, `wgs/4.1`, `wgs/4.2`, `voorsein-keuze`.
@@ -22,9 +25,11 @@ public struct Prioritise: MunicipalityStage {
   public static let name = "prioritise"
   public static let summary =
     "Gives every household its rank, class, deadline, means and reasons."
-  public static let version = 2
-  public static let reads: [Dataset] = [.received, .normalised, .distinct, .matched, .history]
-  public static let writes: [Dataset] = [.prioritised]
+  public static let version = 3
+  public static let reads: [Dataset] = [
+    .received, .normalised, .distinct, .linked, .history, .cases, .contactAttempts, .matched,
+  ]
+  public static let writes: [Dataset] = [.workload, .prioritised]
   public static let settings: [Setting] = []
 
   public init(settings: [String: Int]) {}
@@ -40,13 +45,16 @@ public struct Prioritise: MunicipalityStage {
           disposition: tables.distinct.disposition, history: tables.history),
         referenceDate: context.referenceDate),
       openClaims: OpenClaims(tables.history, hash: context.keys.signal),
-      replaced: ReplacedSignals(tables.received, tables.distinct))
+      replaced: ReplacedSignals(tables.received, tables.distinct), linked: tables.linked,
+      cases: WorkedCases(tables.cases, tables.contactAttempts),
+      referenceDate: context.referenceDate,
+      usesPlaces: !context.municipality.teams.isEmpty || !context.municipality.focusAreas.isEmpty)
     let households = HouseholdRows(tables.matched, tables.distinct)
     var lines = PriorityLines(source, context)
     var order: [RankKey] = []
     order.reserveCapacity(households.count)
     for household in 0..<households.count {
-      let facts = HouseholdFacts(households[household], source)
+      let facts = HouseholdFacts(households.ids[household], households[household], source)
       lines.append(facts, households[household])
       order.append(
         RankKey(
@@ -54,7 +62,7 @@ public struct Prioritise: MunicipalityStage {
           priorityClass: lines.priorityClass[household], deadline: lines.deadline[household]))
     }
     order.sort()
-    tables.prioritised = lines.table(in: order, ids: households.ids)
+    (tables.prioritised, tables.workload) = lines.tables(in: order, ids: households.ids)
   }
 
   /// Checks that the tables are of the same signals and that every kept one has a household.

@@ -8,10 +8,13 @@ struct PriorityLines {
   private let context: StageContext
   private let calendar: WorkingDays
   private let rules: [RuleTest]
+  private let routes: [RouteTest]
+  private let teams: PostcodeAreas
+  private let focusAreas: PostcodeAreas
   private let terms: TermReason
   private let arena = ByteArena()
   private var texts = SharedTexts()
-  private var meansCells: [MeansChoice: TextCell] = [:]
+  private var meansLists: [MeansChoice: (cell: TextCell, means: [ContactMeans])] = [:]
   private var typesCells: [PartnerTypeSet: TextCell] = [:]
 
   private(set) var priorityClass: [PriorityClass] = []
@@ -24,6 +27,11 @@ struct PriorityLines {
   private var matchKind: [TextCell] = []
   private var reasons: [TextCell] = []
   private var receivedAt: [CalendarDate] = []
+  private var routesCells: [TextCell] = []
+  private var team: [TextCell] = []
+  private var focusArea: [TextCell] = []
+  private var usableMeans: [[ContactMeans]] = []
+  private var work: [HouseholdWork] = []
 
   /// Creates no lines yet.
   init(_ source: HouseholdSource, _ context: StageContext) {
@@ -31,6 +39,11 @@ struct PriorityLines {
     self.context = context
     calendar = WorkingDays(holidays: context.reference.holidays)
     rules = context.rules.rules.map(RuleTest.init)
+    let followed = context.municipality.routes
+    routes = context.rules.routes.filter { followed?.contains($0.code) ?? true }
+      .map(RouteTest.init)
+    teams = PostcodeAreas(context.municipality.teams)
+    focusAreas = PostcodeAreas(context.municipality.focusAreas)
     terms = TermReason(referenceDate: context.referenceDate)
   }
 
@@ -52,7 +65,13 @@ struct PriorityLines {
     self.deadline.append(deadline)
     firstAttemptBy.append(
       firstAttempt(facts, priorityClass, clock: clock, deadline: deadline, older: older))
-    means.append(meansCell(facts, priorityClass, definition))
+    let usable = usableMeans(facts, priorityClass, definition)
+    means.append(usable.cell)
+    usableMeans.append(usable.means)
+    routesCells.append(routesCell(facts, rows, priorityClass))
+    team.append(texts.share(teams[facts.postcode]?.id ?? "", in: arena))
+    focusArea.append(texts.share(focusAreas[facts.postcode]?.id ?? "", in: arena))
+    work.append(facts.work)
     signals.append(UInt32(facts.signals))
     partnerTypes.append(typesCell(facts.partnerTypes))
     totalCents.append(facts.total.cents)
@@ -61,9 +80,11 @@ struct PriorityLines {
     receivedAt.append(facts.receivedAt)
   }
 
-  /// The finished table.
-  func table(in order: [RankKey], ids: [HouseholdID]) -> Prioritised {
+  /// The finished lines, and the plan of the work in their order.
+  func tables(in order: [RankKey], ids: [HouseholdID]) -> (Prioritised, Workload) {
     var table = Prioritised()
+    var plan = WorkPlan(
+      capacity: context.municipality.capacity, calendar: calendar, from: context.referenceDate)
     table.arena = arena
     let ruleSet = arena.store(context.rules.label)
     func ordered<Value>(_ values: [Value]) -> [Value] { order.map { values[Int($0.household)] } }
@@ -80,7 +101,40 @@ struct PriorityLines {
     table.reasons = ordered(reasons)
     table.ruleSet = [TextCell](repeating: ruleSet, count: order.count)
     table.receivedAt = ordered(receivedAt)
-    return table
+    table.routes = ordered(routesCells)
+    table.team = ordered(team)
+    table.focusArea = ordered(focusArea)
+    for household in order.map({ Int($0.household) }) {
+      let place = place(household, in: &plan)
+      table.plannedOn.append(place?.day)
+      table.plannedMeans.append(place?.means)
+      table.planFits.append(place?.fits ?? true)
+    }
+    return (table, plan.table())
+  }
+
+  /// Where the plan puts a household; nowhere when its work is done.
+  private func place(_ household: Int, in plan: inout WorkPlan) -> WorkPlan.Place? {
+    guard !work[household].isDone else { return nil }
+    // Who was sought before is sought again within the term of the law.
+    let target =
+      work[household].attempts > 0 ? deadline[household] : firstAttemptBy[household]
+    return plan.add(usableMeans[household], by: target, until: deadline[household])
+  }
+
+  /// The routes that fit, in the order of the rule set.
+  private mutating func routesCell(
+    _ facts: HouseholdFacts, _ rows: ArraySlice<UInt32>, _ priorityClass: PriorityClass
+  ) -> TextCell {
+    let start = arena.count
+    var isFirst = true
+    for route in routes {
+      let fits = route.write(
+        facts, rows, priorityClass, source, referenceDate: context.referenceDate,
+        isFirst: isFirst, to: arena)
+      if fits { isFirst = false }
+    }
+    return texts.share(from: start, in: arena)
   }
 
   /// Appends the reasons of all rules that hold, each followed by a bar, and returns the class.
@@ -142,17 +196,17 @@ struct PriorityLines {
     return max(day, clock)
   }
 
-  private mutating func meansCell(
+  private mutating func usableMeans(
     _ facts: HouseholdFacts, _ priorityClass: PriorityClass, _ definition: ClassDefinition
-  ) -> TextCell {
+  ) -> (cell: TextCell, means: [ContactMeans]) {
     let choice = MeansChoice(
       priorityClass: priorityClass, hasPhone: facts.hasPhone, hasEmail: facts.hasEmail,
       canBeVisited: facts.canBeVisited, canBeWritten: facts.canBeWritten)
-    if let known = meansCells[choice] { return known }
-    let words = choice.usable(of: definition.means).map(\.rawValue)
-    let cell = texts.share(words.joined(separator: "|"), in: arena)
-    meansCells[choice] = cell
-    return cell
+    if let known = meansLists[choice] { return known }
+    let means = choice.usable(of: definition.means)
+    let cell = texts.share(means.map(\.rawValue).joined(separator: "|"), in: arena)
+    meansLists[choice] = (cell, means)
+    return (cell, means)
   }
 
   private mutating func typesCell(_ types: PartnerTypeSet) -> TextCell {

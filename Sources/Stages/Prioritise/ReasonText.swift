@@ -11,7 +11,8 @@ struct ReasonFacts {
 
 /// A rule's reason, ready to be written for many households.
 ///
-/// `{n}` is the number that the rule counts: partner types, months in arrears, or else signals.
+/// `{n}` is the number that the rule counts: partner types, months in arrears, attempts, months before with a
+/// signal, or else signals.
 /// `{date}` is the day that the threat is carried out. `{partners}` are the partner types.
 struct ReasonText {
   private enum Piece {
@@ -63,6 +64,8 @@ struct ReasonText {
   private func number(_ facts: ReasonFacts, _ household: HouseholdFacts) -> Int {
     if condition.distinctPartnerTypesAtLeast != nil { return household.partnerTypes.count }
     if condition.monthsInArrearsAtLeast != nil { return facts.monthsInArrears }
+    if condition.attemptsAtLeast != nil { return household.work.attempts }
+    if condition.consecutiveMonthsAtLeast != nil { return household.consecutiveMonths }
     return household.signals
   }
 }

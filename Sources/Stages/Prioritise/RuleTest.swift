@@ -37,6 +37,11 @@ final class RuleTest {
     {
       return nil
     }
+    if let least = condition.consecutiveMonthsAtLeast, household.consecutiveMonths < least {
+      return nil
+    }
+    if let least = condition.attemptsAtLeast, household.work.attempts < least { return nil }
+    if let least = condition.caseOpenMonthsAtLeast, household.work.openMonths < least { return nil }
     var facts: ReasonFacts?
     for row in rows.lazy.map(Int.init)
     where source.distinct.stands(row, source.matched)
@@ -76,6 +81,9 @@ final class RuleTest {
     if let least = condition.amountAtLeast, received.amountCents[row] < least.cents { return false }
     if let below = condition.amountBelow, received.amountCents[row] >= below.cents { return false }
     if let grown = condition.grown, grown != (source.distinct.grownFromCents[row] != nil) {
+      return false
+    }
+    if let kinds = condition.debtorKinds, !kinds.contains(source.normalised.debtorKind[row]) {
       return false
     }
     if let range = condition.ageBetween {
