@@ -45,6 +45,11 @@ public struct Route: Sendable {
   /// What a file of its households is called, such as `jongeren`.
   public var fileName: String { code.dropFirst(Route.codePrefix.count).lowercased() }
 
+  /// Whether a signal of a kind and type can be the one that the route is about.
+  public func concerns(_ kind: SignalKind, of type: PartnerType) -> Bool {
+    (condition.kinds?.contains(kind) ?? true) && (condition.partnerTypes?.contains(type) ?? true)
+  }
+
   static let codePrefix = "ROUTE-"
 }
 

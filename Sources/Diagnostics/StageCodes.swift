@@ -20,8 +20,15 @@ extension DiagnosticCode {
     "STAGE-006", .stopped(.usage), "there is no stage {name}{suggestion}",
     help: "the stages are {allowed}")
 
+  public static let workShort = DiagnosticCode(
+    "STAGE-007", .information,
+    "the plan has no room for {count} households within what the municipality can do and the law's last day",
+    help:
+      "they stand on the list, on a day that is full; ask for help, or raise the capacity in municipalities/{municipality}.yml"
+  )
+
   static let stageCodes: [DiagnosticCode] = [
     stageFileAbsent, stageFileColumns, stageFileCell, stageFileDamaged, stageFilesDisagree,
-    unknownStage,
+    unknownStage, workShort,
   ]
 }

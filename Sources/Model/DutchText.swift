@@ -14,6 +14,15 @@ public enum DutchText {
     ]
     return words.indices.contains(value) ? words[value] : String(value)
   }
+
+  /// The name of a month from 1 to 12; its number outside those.
+  public static func month(_ month: Int) -> String {
+    let names = [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+      "oktober", "november", "december",
+    ]
+    return names.indices.contains(month - 1) ? names[month - 1] : String(month)
+  }
 }
 
 extension PartnerType {
@@ -71,6 +80,14 @@ extension MatchGrade {
     case .addressOnly: "Alleen het adres klopt"
     case .doubtful: "Twijfel, eerst controleren"
     }
+  }
+}
+
+extension CalendarDate {
+  /// The day as in a letter, such as `9 november 2026`.
+  public var dutchWords: String {
+    let (year, month, day) = civil
+    return "\(day) \(DutchText.month(month)) \(year)"
   }
 }
 

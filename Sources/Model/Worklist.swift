@@ -18,6 +18,14 @@ public struct Worklist: Sendable {
   public var departures: [WorklistDeparture] = []
   /// The pairs of signals of which somebody should say whether they are of one person.
   public var reviewPairs: [WorklistReviewPair] = []
+  /// The routes that it may suggest.
+  public var routes: [WorklistRoute] = []
+  /// Lists of some of its households.
+  public var parts: [WorklistPart] = []
+  /// What part of a list it is; `nil` for a whole list.
+  public var partTitle: String?
+  /// What is planned on each working day by each means.
+  public var workload: [WorklistLoad] = []
   /// The number of households.
   public let count: Int
 

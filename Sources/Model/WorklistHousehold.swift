@@ -29,6 +29,19 @@ public struct WorklistHousehold: Sendable {
   public var reasons: [WorklistReason]
   /// What to look out for, one sentence each.
   public var doubts: [String]
+  /// The names of the routes that fit, each with its reason.
+  public var routes: [WorklistReason] = []
+  /// The team that works there; empty when it is no team's.
+  public var team = ""
+  /// The focus area; empty when it is in none.
+  public var focusArea = ""
+  /// The working day on which the next attempt is planned; `nil` when the work is done.
+  public var plannedOn: CalendarDate?
+  public var plannedMeans: ContactMeans?
+  /// Whether there is room for it on that day.
+  public var planFits = true
+  /// One for each debtor, when a letter is among the means.
+  public var letters: [WorklistLetter] = []
   /// The signals behind the line, threats first and then by receipt.
   public var signals: [WorklistSignal]
 

@@ -119,6 +119,12 @@ public struct Runner: Sendable {
           name: type.name, municipality: code.description, rowsIn: rowsIn,
           rowsOut: type.writes.last.map { tables.count(of: $0) } ?? 0, seconds: watch.seconds))
     }
+    if tables.workload.shortfall > 0 {
+      notes.append(
+        Diagnostic(
+          .workShort, at: Location(file: "\(code)/\(Workload.fileName).csv.gz"),
+          ["count": "\(tables.workload.shortfall)", "municipality": code.description]))
+    }
     if options.includes(parts.publish.stage.name) {
       let watch = Stopwatch()
       try parts.publish.publish(tables, context, to: files.folder)

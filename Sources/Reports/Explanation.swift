@@ -18,13 +18,15 @@ struct Explanation {
   /// Explains a list.
   init(_ worklist: Worklist) {
     parts =
-      Self.top(worklist) + Self.howToUse + Self.classes(worklist) + Self.terms + Self.counting
-      + Self.columns(worklist) + Self.deliveries(worklist)
+      Self.top(worklist) + Self.howToUse + Self.work(worklist) + Self.classes(worklist) + Self.terms
+      + Self.counting + Self.columns(worklist) + Self.deliveries(worklist)
   }
 
   private static func top(_ worklist: Worklist) -> [Part] {
     var parts: [Part] = [
-      .title("Werklijst vroegsignalering \(worklist.municipalityName)"),
+      .title(
+        "Werklijst vroegsignalering \(worklist.municipalityName)"
+          + (worklist.partTitle.map { ": \($0)" } ?? "")),
       .paragraph(
         "Peildatum \(worklist.referenceDate.dutch). Er staan \(worklist.count) adressen op deze lijst. De regels heten: \(worklist.ruleSet)."
       ),
@@ -58,6 +60,41 @@ struct Explanation {
     .paragraph(
       "In deze lijst staan gegevens van mensen. Deel de lijst met niemand buiten uw werk."),
   ]
+
+  /// What the plan asks of each day, what does not fit, and which letters there are.
+  private static func work(_ worklist: Worklist) -> [Part] {
+    guard worklist.partTitle == nil else {
+      return [
+        .paragraph(
+          "Dit is een deel van de werklijst. Het nummer van een regel is dat van de hele lijst.")
+      ]
+    }
+    var parts: [Part] = [
+      .heading("Het werk per dag"),
+      .paragraph(
+        "De lijst verdeelt het werk over de werkdagen. Wat meer is dan u op een dag kunt doen, komt op een latere dag, maar niet na de laatste dag volgens de wet. Is die dag al voorbij, dan komt het adres op de eerste dag waarop er plaats is. Niemand valt af."
+      ),
+    ]
+    let short = worklist.workload.reduce(0) { $0 + $1.beyond }
+    if short > 0 {
+      parts.append(
+        .warning(
+          "Er is te weinig tijd voor \(short) \(short == 1 ? "adres" : "adressen"). Die staan op een dag die al vol is. Zoek extra mensen of overleg wat u doet."
+        ))
+    }
+    for day in Set(worklist.workload.map(\.day)).sorted() {
+      let loads = worklist.workload.filter { $0.day == day }.map { load in
+        let most = load.capacity.map { " (er is plaats voor \($0))" } ?? ""
+        return "\(load.means.rawValue) \(load.planned)\(load.beyond > 0 ? most : "")"
+      }
+      parts.append(.term(day.dutch, loads.joined(separator: ", ") + "."))
+    }
+    return parts + [
+      .paragraph(
+        "Voor wie een brief kan krijgen, staat er een regel in brieven.csv: een voor iedere persoon. Er staat geen brief in voor wie een geheim adres heeft, of van wie we de naam niet goed weten."
+      )
+    ]
+  }
 
   private static func classes(_ worklist: Worklist) -> [Part] {
     [.heading("De klassen")]

@@ -19,6 +19,13 @@ enum HouseholdColumns {
     ListColumn("Manier", width: 13, "Hoe u contact zoekt, in deze volgorde.") {
       .lines($0.means.map(\.rawValue))
     },
+    ListColumn(
+      "Gepland op", width: 12,
+      "De dag waarop de volgende poging past in het werk. Staat er een uitroepteken bij Geplande manier, dan is die dag te vol."
+    ) { $0.plannedOn.map(ListCell.date) ?? .empty },
+    ListColumn("Geplande manier", width: 13, "Hoe u dan contact zoekt.") { line in
+      line.plannedMeans.map { .text($0.rawValue + (line.planFits ? "" : " !")) } ?? .empty
+    },
     ListColumn("Personen", width: 22, "De personen over wie een melding is gedaan.") {
       .lines($0.persons.map { $0.name.isEmpty ? "naam onbekend" : $0.name })
     },
@@ -51,6 +58,17 @@ enum HouseholdColumns {
     ListColumn("Redenen", width: 44, "Waarom dit adres op deze plek staat.") {
       .lines($0.reasons.map { $0.code.isEmpty ? $0.sentence : "\($0.sentence) (\($0.code))" })
     },
+    ListColumn(
+      "Route", width: 30,
+      "Een voorstel voor wie dit adres het best kan helpen, met de reden. U beslist zelf. Het verandert de volgorde niet."
+    ) { .lines($0.routes.map { "\($0.code): \($0.sentence)" }) },
+    ListColumn("Wijkteam", width: 16, "Het team dat daar werkt. Het staat ook op de lijst van dat team.") {
+      .text($0.team)
+    },
+    ListColumn(
+      "Aandachtsgebied", width: 16,
+      "Een gebied waarvoor de gemeente het werk apart telt. Het verandert de volgorde niet."
+    ) { .text($0.focusArea) },
     ListColumn("Let op", width: 28, "Wat u eerst moet controleren of moet weten.") {
       .lines($0.doubts)
     },

@@ -1,7 +1,11 @@
 public import Model
+internal import Pipeline
 
 /// Writes the files of a worklist that a person opens.
 public struct ListWriter: Sendable {
+  /// The folder of the lists of teams and routes.
+  public static let partsFolder = "deellijsten"
+
   /// Creates a writer.
   public init() {}
 
@@ -14,16 +18,34 @@ public struct ListWriter: Sendable {
   /// - Throws: A `Diagnostic` when a file cannot be written.
   /// - Complexity: O(*n*) in the number of signals.
   public func write(_ worklist: Worklist, to folder: String) throws -> [String] {
-    let text = try HouseholdFile(worklist, path: folder + "/" + WorklistCSV.fileName)
-    let workbook = try WorkbookFile(worklist, path: folder + "/" + WorklistXLSX.fileName)
+    var names = try writeList(worklist, to: folder, named: WorklistCSV.baseName)
+    if !worklist.parts.isEmpty {
+      let parts = folder + "/" + Self.partsFolder
+      try FileSystem.makeFolder(parts)
+      for part in worklist.parts {
+        names += try writeList(worklist.list(of: part), to: parts, named: part.fileName)
+          .map { "\(Self.partsFolder)/\($0)" }
+      }
+    }
+    return names + (try DepartureCSV.write(worklist, to: folder))
+      + (try ReviewCSV.write(worklist, to: folder))
+  }
+
+  /// Writes one list, and the letters of a whole one.
+  private func writeList(
+    _ worklist: Worklist, to folder: String, named name: String
+  ) throws -> [String] {
+    let text = try HouseholdFile(worklist, path: "\(folder)/\(name).csv")
+    let workbook = try WorkbookFile(worklist, path: "\(folder)/\(name).xlsx")
+    let letters = LetterFile(worklist, path: folder + "/" + LettersCSV.fileName)
     for position in 0..<worklist.count {
       let household = worklist[position]
       try text.append(household)
       try workbook.append(household)
+      if worklist.partTitle == nil { try letters.append(household) }
     }
     try text.finish()
     try workbook.finish()
-    return [WorklistCSV.fileName, WorklistXLSX.fileName]
-      + (try DepartureCSV.write(worklist, to: folder)) + (try ReviewCSV.write(worklist, to: folder))
+    return ["\(name).csv", "\(name).xlsx"] + (try letters.finish())
   }
 }

@@ -11,7 +11,8 @@ public import Model
 /// - Source: `csv-injection`.
 public enum WorklistCSV {
   /// The name of the file.
-  public static let fileName = "werklijst.csv"
+  public static let fileName = baseName + ".csv"
+  static let baseName = "werklijst"
 
   /// Writes the households of a list.
   ///

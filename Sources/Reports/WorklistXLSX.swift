@@ -9,7 +9,7 @@ public import Model
 /// the same bytes.
 public enum WorklistXLSX {
   /// The name of the file.
-  public static let fileName = "werklijst.xlsx"
+  public static let fileName = WorklistCSV.baseName + ".xlsx"
 
   /// Writes a list.
   ///

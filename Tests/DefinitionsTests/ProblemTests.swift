@@ -54,6 +54,17 @@ private func experiment(_ days: String, source: String) -> String {
     Mistake(
       night, "  - deduplicate", "  - deduplicate: { 1️⃣repeat-month: 6 }", "DEF-003"),
 
+    // Routes, teams and focus areas.
+    Mistake(rules, "code: ROUTE-18", "code: 1️⃣R-18", "DEF-005"),
+    Mistake(rules, "code: ROUTE-18", "code: 1️⃣ROUTE-ZZP", "DEF-009"),
+    Mistake(rules, "list: one", "list: 1️⃣some", "DEF-006"),
+    Mistake(rules, "when: { debtor-kinds: [zzp] }", "when: { debtor-kinds: [1️⃣zzper] }", "DEF-006"),
+    Mistake(rules, "classes: [C4]", "classes: [1️⃣C5]", "DEF-006"),
+    Mistake(town, "capacity:", "routes: [1️⃣ROUTE-19]\ncapacity:", "DEF-007"),
+    Mistake(town, "[\"3111\", \"3112\"", "[\"3111\", 1️⃣\"311\"", "DEF-005"),
+    Mistake(town, "[\"3114\", \"3115\"", "[\"3114\", 1️⃣\"3113\"", "DEF-008"),
+    Mistake(town, "source: nplv-focusgebieden", "source: 1️⃣nplv", "DEF-007"),
+
     // DEF-004: missing keys.
     Mistake(feed, "partner:\n  id: waterdruppel\n  name", "partner:\n  1️⃣name", "DEF-004"),
     Mistake(

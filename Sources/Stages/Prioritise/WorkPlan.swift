@@ -5,7 +5,7 @@ internal import Model
 /// Households come in the order of their rank. Each gets the first day that has room by its first means, up
 /// to the day of its first attempt; then by its other means; then both again up to its deadline. Where
 /// nothing has room, it stands on the last of those days beyond what can be done: the plan shows what is
-/// short, and leaves nobody out.
+/// short, and leaves nobody out. Whose deadline has passed gets the first day that has room, whatever day that is.
 ///
 /// - Source: `voorsein-keuze`, `domain-capacity`.
 struct WorkPlan {
@@ -19,6 +19,8 @@ struct WorkPlan {
 
   private let calendar: WorkingDays
   private let capacity: [Int?]
+  /// As far ahead as overdue work is spread.
+  private let lastForOverdue: CalendarDate
   /// Working days from the first on which anybody can work.
   private var days: [CalendarDate]
   /// What is planned by means, on each of the days.
@@ -39,7 +41,9 @@ struct WorkPlan {
   ) {
     self.calendar = calendar
     self.capacity = ContactMeans.allCases.map { capacity[$0] }
-    days = [calendar.onOrAfter(referenceDate)]
+    let first = calendar.onOrAfter(referenceDate)
+    days = [first]
+    lastForOverdue = calendar.adding(60, to: first)
     planned = ContactMeans.allCases.map { _ in [0] }
     beyond = planned
     firstWithRoom = ContactMeans.allCases.map { _ in 0 }
@@ -57,18 +61,17 @@ struct WorkPlan {
     _ means: [ContactMeans], by firstAttemptBy: CalendarDate, until deadline: CalendarDate
   ) -> Place? {
     guard let first = means.first else { return nil }
-    for limit in [firstAttemptBy, max(firstAttemptBy, deadline)] {
-      // What is overdue is for the first day.
-      let last = max(limit, days[0])
+    let last = deadline < days[0] ? lastForOverdue : max(firstAttemptBy, deadline)
+    for limit in [max(firstAttemptBy, days[0]), last] {
       for means in means {
-        if let index = room(by: means, until: last) {
+        if let index = room(by: means, until: limit) {
           planned[means.position][index] += 1
           return Place(day: days[index], means: means, fits: true)
         }
       }
     }
     var index = 0
-    while day(index + 1, until: max(firstAttemptBy, deadline)) != nil { index += 1 }
+    while day(index + 1, until: last) != nil { index += 1 }
     planned[first.position][index] += 1
     beyond[first.position][index] += 1
     return Place(day: days[index], means: first, fits: false)

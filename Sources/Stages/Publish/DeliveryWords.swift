@@ -53,15 +53,11 @@ enum DeliveryWords {
 
   /// A period as a Dutch reader says it: `2026-10` is `oktober 2026`.
   static func period(_ period: String) -> String {
-    let months = [
-      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-      "oktober", "november", "december",
-    ]
     let parts = period.split(separator: "-")
     guard parts.count == 2, parts[0].count == 4, let month = Int(parts[1]),
       (1...12).contains(month), parts[1].count == 2
     else { return period }
-    return months[month - 1] + " " + parts[0]
+    return DutchText.month(month) + " " + parts[0]
   }
 }
 

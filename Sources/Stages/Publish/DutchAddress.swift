@@ -55,17 +55,29 @@ enum DutchAddress {
   static func name(
     _ table: some PersonColumns, _ row: Int, partnerPrefix: String = ""
   ) -> String {
+    [
+      table.arena[table.initials[row]].string,
+      surname(table, row, partnerPrefix: partnerPrefix),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Prefix and surname or surnames, such as `de Vries-Jansen`.
+  static func surname(_ normalised: Normalised, _ row: Int) -> String {
+    surname(
+      normalised, row, partnerPrefix: normalised.arena[normalised.partnerPrefix[row]].string)
+  }
+
+  private static func surname(
+    _ table: some PersonColumns, _ row: Int, partnerPrefix: String
+  ) -> String {
     func text(_ cell: TextCell) -> String { table.arena[cell].string }
-    func joined(_ parts: [String]) -> String {
-      parts.filter { !$0.isEmpty }.joined(separator: " ")
-    }
     /// `de Vries`, but `d'Ancona`.
     func whole(_ prefix: String, _ surname: String) -> String {
-      prefix.hasSuffix("'") ? prefix + surname : joined([prefix, surname])
+      prefix.hasSuffix("'") || prefix.isEmpty || surname.isEmpty
+        ? prefix + surname : prefix + " " + surname
     }
     let own = whole(text(table.prefix[row]), text(table.surname[row]))
     let other = whole(partnerPrefix, text(table.partnerSurname[row]))
-    let surname = own.isEmpty || other.isEmpty ? own + other : own + "-" + other
-    return joined([text(table.initials[row]), surname])
+    return own.isEmpty || other.isEmpty ? own + other : own + "-" + other
   }
 }

@@ -11,21 +11,29 @@ final class HouseholdLines: Sendable {
   private let household: [UInt32]
   private let partners: PartnerNames
   private let referenceDate: CalendarDate
+  private let routes: [String: String]
+  private let teams: [String: String]
+  private let focusAreas: [String: String]
 
   /// Prepares the lines.
   ///
   /// - Parameters:
   ///   - tables: All tables of the municipality.
-  ///   - feeds: Where names of partners stand.
-  ///   - referenceDate: The day the run is about.
+  ///   - context: The day the run is about, and the names of partners, routes and teams.
   /// - Throws: `stageFilesDisagree` when lines and kept signals are not of the same households.
   /// - Complexity: O(*n*).
   init(
-    _ tables: MunicipalityTables, feeds: [FeedDefinition], referenceDate: CalendarDate
+    _ tables: MunicipalityTables, _ context: StageContext
   ) throws(Diagnostic) {
     self.tables = tables
-    self.referenceDate = referenceDate
-    partners = PartnerNames(feeds)
+    referenceDate = context.referenceDate
+    partners = PartnerNames(context.feeds)
+    func names(_ pairs: [(String, String)]) -> [String: String] {
+      Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+    routes = names(context.rules.routes.map { ($0.code, $0.name) })
+    teams = names(context.municipality.teams.map { ($0.id, $0.name) })
+    focusAreas = names(context.municipality.focusAreas.map { ($0.id, $0.name) })
     rows = HouseholdRows(tables.matched, tables.distinct)
     var position: [HouseholdID: UInt32] = [:]
     position.reserveCapacity(rows.count)
@@ -58,7 +66,23 @@ final class HouseholdLines: Sendable {
     let register = RegisterDoubt(kept, of: all, tables)
     addPersons(kept, register, to: &made)
     addAddress(kept, register, to: &made)
+    addWork(line, to: &made)
+    if made.means.contains(.letter) { made.letters = Letters.letters(kept, tables) }
     return made
+  }
+
+  /// Adds routes, areas and plan.
+  private func addWork(_ line: Int, to made: inout WorklistHousehold) {
+    let table = tables.prioritised
+    made.routes = table.arena[table.routes[line]].split(at: UInt8(ascii: "|")).map {
+      let reason = Self.reason($0.string)
+      return WorklistReason(code: routes[reason.code] ?? reason.code, sentence: reason.sentence)
+    }
+    made.team = teams[table.arena[table.team[line]].string] ?? ""
+    made.focusArea = focusAreas[table.arena[table.focusArea[line]].string] ?? ""
+    made.plannedOn = table.plannedOn[line]
+    made.plannedMeans = table.plannedMeans[line]
+    made.planFits = table.planFits[line]
   }
 
   /// The order of signals: threats first, then by receipt, then by id.

@@ -13,10 +13,10 @@ public import Pipeline
 public struct Publish: Stage {
   public static let name = "publish"
   public static let summary = "Turns the prioritised households into a worklist."
-  public static let version = 3
+  public static let version = 4
   public static let reads: [Dataset] = [
     .history, .deliveries, .received, .normalised, .distinct, .matched, .reviewPairs, .linked,
-    .prioritised,
+    .workload, .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
   public static let settings: [Setting] = []
@@ -39,8 +39,7 @@ public struct Publish: Stage {
     ] where others.signalID != keys {
       throw Diagnostic(.stageFilesDisagree, ["first": Received.fileName, "second": name])
     }
-    let lines = try HouseholdLines(
-      tables, feeds: context.feeds, referenceDate: context.referenceDate)
+    let lines = try HouseholdLines(tables, context)
     let deliveries = DeliveryWords.deliveries(tables.deliveryLog, feeds: context.feeds)
     var list = Worklist(
       municipality: context.municipality.code, municipalityName: context.municipality.name,
@@ -49,6 +48,16 @@ public struct Publish: Stage {
       classes: Self.classes(context), deliveries: deliveries,
       gaps: DeliveryWords.gaps(deliveries), count: tables.prioritised.count,
       household: { lines[$0] })
+    list.routes = context.rules.routes.filter {
+      context.municipality.routes?.contains($0.code) ?? true
+    }.map { WorklistRoute(name: $0.name, code: $0.code) }
+    list.parts = Parts(tables, context).all
+    let load = tables.workload
+    list.workload = (0..<load.count).map {
+      WorklistLoad(
+        day: load.day[$0], means: load.means[$0], capacity: load.capacity[$0].map(Int.init),
+        planned: Int(load.planned[$0]), beyond: Int(load.beyond[$0]))
+    }
     list.departures = Departures(tables, context).all
     list.reviewPairs = try DoubtfulPairs(tables).all
     return list

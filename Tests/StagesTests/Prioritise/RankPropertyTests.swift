@@ -81,11 +81,7 @@ struct RankPropertyTests {
   @Test(
     "More arrears never lower a rank under the rules that are shipped", arguments: UInt64(1)...30)
   func moreNeverLowersAsShipped(seed: UInt64) throws {
-    let stages = ["receive", "normalise", "deduplicate", "match", "prioritise", "publish"]
-    let loader = PipelineLoader(knownStages: stages.map { StageKnowledge(name: $0) })
-    let pipeline = try loader.load(path: Repository.url("pipelines/nightly.yml").path)
-    let rules = try #require(pipeline.ruleSets["standaard"])
-    try moreNeverLowers(seed: seed, TestContext.make(rules: rules))
+    try moreNeverLowers(seed: seed, TestContext.make(rules: try ShippedRules.load()))
   }
 
   private func moreNeverLowers(seed: UInt64, _ context: StageContext) throws {

@@ -22,6 +22,9 @@ struct ReportedSignal {
   var terms: Int32?
   var birthDate = PartialDate.absent
   var surname = "Jansen"
+  var debtorKind = DebtorKind.person
+  /// Four digits and two capitals.
+  var postcode = "3111AB"
   var phone = "+31612345678"
   var email = ""
   var quality: Quality = []
@@ -71,8 +74,9 @@ extension MunicipalityTables {
       normalised.partnerPrefix.append(.empty)
       normalised.partnerSurname.append(.empty)
       normalised.birthDate.append(signal.birthDate)
-      normalised.debtorKind.append(.person)
-      normalised.postcode.append(Postcode(digits: 3111, 0x41, 0x42) ?? .absent)
+      normalised.debtorKind.append(signal.debtorKind)
+      normalised.postcode.append(
+        Postcode.find(in: names[names.store(signal.postcode)])?.postcode ?? .absent)
       normalised.houseNumber.append(12)
       normalised.houseLetter.append(names.store("A"))
       normalised.houseAddition.append(.empty)

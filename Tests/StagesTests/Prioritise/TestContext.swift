@@ -6,8 +6,8 @@ import Pipeline
 
 /// Rules and settings for the tests of the last two stages.
 enum TestContext {
-  /// The days on which nobody works, from 2024 to 2030.
-  static let holidays = Set((2024...2030).flatMap { HolidayCalendar.holidays(in: $0) })
+  /// The days on which nobody works, from 2024 to 2031.
+  static let holidays = Set((2024...2031).flatMap { HolidayCalendar.holidays(in: $0) })
 
   /// Rules after the shape of the shipped ones, small enough to see through.
   static let rules = RuleSet(
@@ -62,16 +62,18 @@ enum TestContext {
   /// What the stages may know.
   static func make(
     on referenceDate: String = "2026-11-09", rules: RuleSet = rules,
-    firstAttempt: [PriorityClass: Int] = [:]
+    firstAttempt: [PriorityClass: Int] = [:], capacity: [ContactMeans: Int] = [:],
+    set: (inout MunicipalityDefinition) -> Void = { _ in }
   ) -> StageContext {
     let code = MunicipalityCode("0606") ?? MunicipalityCode(number: 606)
     guard let code else { fatalError("0606 is a code") }
+    var municipality = MunicipalityDefinition(
+      code: code, name: "Schiedam", rules: rules.name, thresholds: [:], windows: [:],
+      retention: Retention(notPickedUpMonths: 6, pickedUpMonths: 12, afterClosingMonths: 18),
+      capacity: capacity, firstAttemptWorkingDays: firstAttempt)
+    set(&municipality)
     return StageContext(
-      referenceDate: day(referenceDate),
-      municipality: MunicipalityDefinition(
-        code: code, name: "Schiedam", rules: rules.name, thresholds: [:], windows: [:],
-        retention: Retention(notPickedUpMonths: 6, pickedUpMonths: 12, afterClosingMonths: 18),
-        capacity: [:], firstAttemptWorkingDays: firstAttempt),
+      referenceDate: day(referenceDate), municipality: municipality,
       rules: rules,
       // Neither of the last two stages compares signals.
       matching: LinkageModel(
