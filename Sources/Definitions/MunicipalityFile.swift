@@ -49,7 +49,8 @@ enum MunicipalityFile {
       "the routes of the rule set that it follows; all when absent"),
     .optional("teams", RouteFile.teams, "who works where; each team gets a list of its own"),
     .optional(
-      "focus-areas", RouteFile.focusAreas, "a tag for capacity and reports; it never changes a rank"),
+      "focus-areas", RouteFile.focusAreas, "a tag for capacity and reports; it never changes a rank"
+    ),
     .optional(
       "admissions", .list(admission, atLeast: 1),
       "experiments that it takes part in, besides reference/admissions.csv"),

@@ -62,7 +62,9 @@ enum HouseholdColumns {
       "Route", width: 30,
       "Een voorstel voor wie dit adres het best kan helpen, met de reden. U beslist zelf. Het verandert de volgorde niet."
     ) { .lines($0.routes.map { "\($0.code): \($0.sentence)" }) },
-    ListColumn("Wijkteam", width: 16, "Het team dat daar werkt. Het staat ook op de lijst van dat team.") {
+    ListColumn(
+      "Wijkteam", width: 16, "Het team dat daar werkt. Het staat ook op de lijst van dat team."
+    ) {
       .text($0.team)
     },
     ListColumn(

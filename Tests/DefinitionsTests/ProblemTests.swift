@@ -56,7 +56,7 @@ private func experiment(_ days: String, source: String) -> String {
 
     // Routes, teams and focus areas.
     Mistake(rules, "code: ROUTE-18", "code: 1️⃣R-18", "DEF-005"),
-    Mistake(rules, "code: ROUTE-18", "code: 1️⃣ROUTE-ZZP", "DEF-009"),
+    Mistake(rules, "code: ROUTE-ZZP", "code: 1️⃣ROUTE-18", "DEF-009"),
     Mistake(rules, "list: one", "list: 1️⃣some", "DEF-006"),
     Mistake(rules, "when: { debtor-kinds: [zzp] }", "when: { debtor-kinds: [1️⃣zzper] }", "DEF-006"),
     Mistake(rules, "classes: [C4]", "classes: [1️⃣C5]", "DEF-006"),
@@ -119,7 +119,7 @@ private func experiment(_ days: String, source: String) -> String {
     // DEF-007: names that lead nowhere.
     Mistake(feed, "lookup: geen-toestemming }", "lookup: 1️⃣toestemming }", "DEF-007"),
     Mistake(feed, "source: besluit-gs/3", "source: 1️⃣besluit-gs/4", "DEF-007"),
-    Mistake(rules, "source: nvvk-jongeren", "source: 1️⃣nvvk", "DEF-007"),
+    Mistake(rules, "source: bkr-vps", "source: 1️⃣bkr", "DEF-007"),
     Mistake(town, "source: purmerend-bewaartermijnen", "source: 1️⃣niemand", "DEF-007"),
 
     // DEF-008: contradictions.
@@ -145,7 +145,7 @@ private func experiment(_ days: String, source: String) -> String {
       rules, "deadline: { working-days: 3 }", "deadline: 1️⃣{ working-days: 3, weeks: 1 }",
       "DEF-008"),
     Mistake(
-      rules, "age-between: { from: 18, to: 27 }", "age-between: 1️⃣{ from: 28, to: 27 }", "DEF-008"),
+      rules, "age-between: { from: 18, to: 20 }", "age-between: 1️⃣{ from: 28, to: 20 }", "DEF-008"),
     Mistake(
       night, "  - deduplicate\n  - match", "  - match\n  - 1️⃣deduplicate", "DEF-008"),
     Mistake(night, "state: ../state", "state: 1️⃣../output", "DEF-008"),

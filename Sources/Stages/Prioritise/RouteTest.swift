@@ -19,7 +19,14 @@ final class RouteTest {
 
   /// Appends `CODE: sentence` when the route fits a household.
   ///
-  /// - Parameter isFirst: Whether no route stands there yet; a bar comes before the others.
+  /// - Parameters:
+  ///   - household: What is known of it.
+  ///   - rows: Its rows.
+  ///   - priorityClass: Its class.
+  ///   - source: The tables.
+  ///   - referenceDate: The day the run is about.
+  ///   - isFirst: Whether no route stands there yet; a bar comes before the others.
+  ///   - out: Where to.
   /// - Returns: Whether it fits.
   func write(
     _ household: HouseholdFacts, _ rows: ArraySlice<UInt32>, _ priorityClass: PriorityClass,

@@ -50,6 +50,7 @@ struct WorkedCases {
   ///   - household: Its id.
   ///   - signals: The signals of it that stand on the list.
   ///   - date: The day the run is about.
+  /// - Returns: Nothing done, when there is no case.
   func work(
     for household: HouseholdID, _ signals: some Sequence<SignalID>, on date: CalendarDate
   ) -> HouseholdWork {

@@ -14,6 +14,7 @@ enum Letters {
   /// - Parameters:
   ///   - rows: The signals of the household on the list.
   ///   - tables: Where they stand.
+  /// - Returns: None when nobody can get one.
   static func letters(_ rows: [Int], _ tables: MunicipalityTables) -> [WorklistLetter] {
     var byPerson: [PersonID: WorklistLetter] = [:]
     for row in rows {
