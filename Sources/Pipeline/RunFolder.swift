@@ -44,19 +44,9 @@ struct RunFolder: Sendable {
 
   /// Every file written so far with its digest, by path.
   func outputs() throws -> [RunManifest.Output] {
-    var found: [RunManifest.Output] = []
-    func walk(_ folder: String, _ prefix: String) throws {
-      for name in FileSystem.names(in: folder) ?? [] {
-        let path = folder + "/" + name
-        if FileSystem.kind(of: path) == .folder {
-          try walk(path, prefix + name + "/")
-        } else {
-          found.append(.init(path: prefix + name, sha256: try Digest.ofFile(path)))
-        }
-      }
+    try FileSystem.paths(below: partial).map {
+      RunManifest.Output(path: $0, sha256: try Digest.ofFile("\(partial)/\($0)"))
     }
-    try walk(partial, "")
-    return found
   }
 
   /// Gives the complete run its name.

@@ -42,27 +42,21 @@ struct AddressMonths {
     }
   }
 
-  /// The definitions on the address that hold for a signal.
-  func kinds(of address: AddressKey, receivedAt: CalendarDate) -> MatchKind {
-    guard !address.isAbsent, let index = index[address] else { return [] }
+  /// The definitions on the address that hold for a signal, and in how many of the six months before it anything
+  /// was reported about the address.
+  func matches(
+    of address: AddressKey, receivedAt: CalendarDate
+  ) -> (kinds: MatchKind, monthsBefore: Int) {
+    guard !address.isAbsent, let index = index[address] else { return ([], 0) }
     let bit = bit(of: receivedAt)
-    guard bit != 0 else { return [] }
+    guard bit != 0 else { return ([], 0) }
     var kinds: MatchKind = []
     if twice[Int(index)] & bit != 0 { kinds.insert(.multipleAtAddress) }
-    if reported[Int(index)] & sixMonths(before: bit) != 0 { kinds.insert(.consecutiveAtAddress) }
-    return kinds
-  }
-
-  /// In how many of the six months before anything was reported about an address.
-  func monthsBefore(_ address: AddressKey, receivedAt: CalendarDate) -> Int {
-    guard !address.isAbsent, let index = index[address] else { return 0 }
-    return (reported[Int(index)] & sixMonths(before: bit(of: receivedAt))).nonzeroBitCount
-  }
-
-  private func sixMonths(before bit: UInt64) -> UInt64 {
-    guard bit != 0 else { return 0 }
     let months = UInt64(bit.trailingZeroBitCount)
-    return months >= 6 ? (bit - 1) & ~((1 << (months - 6)) - 1) : bit - 1
+    let sixBefore = months >= 6 ? (bit - 1) & ~((1 << (months - 6)) - 1) : bit - 1
+    let monthsBefore = (reported[Int(index)] & sixBefore).nonzeroBitCount
+    if monthsBefore > 0 { kinds.insert(.consecutiveAtAddress) }
+    return (kinds, monthsBefore)
   }
 
   private mutating func position(of address: AddressKey) -> Int {

@@ -45,9 +45,10 @@ struct HouseholdFacts {
       signals += 1
       total = total + Money(cents: received.amountCents[row])
       partnerTypes.insert(PartnerTypeSet(received.partnerType[row]))
-      matchKind.formUnion(
-        source.months.kinds(
-          of: source.normalised.addressKey[row], receivedAt: received.receivedAt[row]))
+      let matches = source.months.matches(
+        of: source.normalised.addressKey[row], receivedAt: received.receivedAt[row])
+      matchKind.formUnion(matches.kinds)
+      consecutiveMonths = max(consecutiveMonths, matches.monthsBefore)
       if HouseholdSource.isThreat(received, row) {
         isThreatened = true
         if let day = received.threatOn[row] { threatOn = min(threatOn ?? day, day) }
@@ -55,10 +56,6 @@ struct HouseholdFacts {
       if !source.normalised.phone[row].isEmpty { hasPhone = true }
       if !source.normalised.email[row].isEmpty { hasEmail = true }
       if !source.normalised.quality[row].contains(.postOfficeBox) { canBeVisited = true }
-      consecutiveMonths = max(
-        consecutiveMonths,
-        source.months.monthsBefore(
-          source.normalised.addressKey[row], receivedAt: received.receivedAt[row]))
       persons.append(source.matched.personID[row])
     }
     if !source.cases.isEmpty {

@@ -24,7 +24,8 @@ struct Parts {
     let routes = Dictionary(
       context.rules.routes.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let names = PartnerNames(context.feeds)
-    let partners = PartnersOfRoutes(tables)
+    let partners =
+      context.rules.routes.contains { $0.list == .perPartner } ? PartnersOfRoutes(tables) : nil
     for line in 0..<list.count {
       let team = list.arena[list.team[line]].string
       if let name = teams[team] { add(line, to: "team-\(team)", name) }
@@ -35,7 +36,7 @@ struct Parts {
         case .none: continue
         case .one: add(line, to: fileName, route.name)
         case .perPartner:
-          for partner in partners.partners(of: list.householdID[line], route) {
+          for partner in partners?.partners(of: list.householdID[line], route) ?? [] {
             add(line, to: "\(fileName)-\(partner)", "\(route.name), \(names[partner])")
           }
         }

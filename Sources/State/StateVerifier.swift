@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import GRDB
+internal import Model
+internal import Pipeline
+
+/// Checks the files of a state folder: that SQLite finds them whole, and that every value is of its kind.
+public struct StateVerifier: Sendable {
+  private let folder: String
+
+  /// Names the state folder.
+  public init(folder: String) { self.folder = folder }
+
+  /// Checks every state file.
+  ///
+  /// Nothing is written: a file of an earlier version stays as it is.
+  ///
+  /// - Returns: What was found, file by file, in the order of their names; none without a folder.
+  /// - Complexity: O(*n*) in the size of the files.
+  public func verify() -> [VerifiedState] {
+    (FileSystem.names(in: folder) ?? []).filter { $0.hasSuffix(".sqlite") }.map { name in
+      VerifiedState(name: name, problems: problems(of: "\(folder)/\(name)"))
+    }
+  }
+
+  private func problems(of path: String) -> [String] {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      return try DatabaseQueue(path: path, configuration: configuration).read { database in
+        var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+          .filter { $0 != "ok" }
+        if try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") != nil {
+          problems.append("a row points to another that is not there")
+        }
+        if try database.tableExists("signal") { problems += try values(in: database) }
+        return problems
+      }
+    } catch let error as DatabaseError {
+      return ["SQLite says: \(error.message ?? "code \(error.resultCode)")"]
+    } catch {
+      return ["it cannot be read"]
+    }
+  }
+
+  /// Reads every signal as a run would.
+  private func values(in database: Database) throws -> [String] {
+    var history = History()
+    let scratch = ByteArena(capacity: 256)
+    let rows = try Row.fetchCursor(database, sql: SignalRows.select)
+    do {
+      while let row = try rows.next() {
+        try history.append(row, scratch: scratch, isReplaced: false)
+      }
+    } catch is Diagnostic {
+      return ["a value of a signal is not of its kind"]
+    }
+    return []
+  }
+}
+
+/// What was found of one state file.
+public struct VerifiedState: Encodable, Sendable {
+  /// The file's name.
+  public var name: String
+  /// One English sentence each; no values.
+  public var problems: [String]
+}
