@@ -18,6 +18,8 @@ public struct Worklist: Sendable {
   public var departures: [WorklistDeparture] = []
   /// The pairs of signals of which somebody should say whether they are of one person.
   public var reviewPairs: [WorklistReviewPair] = []
+  /// Of how many households the case has ended; those stand apart.
+  public var closedCount = 0
   /// The number of households.
   public let count: Int
 

@@ -31,6 +31,10 @@ public struct WorklistHousehold: Sendable {
   public var doubts: [String]
   /// The signals behind the line, threats first and then by receipt.
   public var signals: [WorklistSignal]
+  /// How far the work on it is.
+  public var standing: CaseStanding
+  /// What was filled in on earlier lists.
+  public var entries: CaseEntries
 
   /// Creates a line without people or signals.
   ///
@@ -64,6 +68,8 @@ public struct WorklistHousehold: Sendable {
     reasons = []
     doubts = []
     signals = []
+    standing = .open
+    entries = CaseEntries()
   }
 }
 

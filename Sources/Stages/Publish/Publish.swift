@@ -13,9 +13,10 @@ public import Pipeline
 public struct Publish: Stage {
   public static let name = "publish"
   public static let summary = "Turns the prioritised households into a worklist."
-  public static let version = 3
+  public static let version = 4
   public static let reads: [Dataset] = [
-    .history, .deliveries, .received, .normalised, .distinct, .matched, .reviewPairs, .linked,
+    .history, .cases, .contactAttempts, .deliveries, .received, .normalised, .distinct, .matched,
+    .reviewPairs, .linked,
     .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
@@ -49,6 +50,7 @@ public struct Publish: Stage {
       classes: Self.classes(context), deliveries: deliveries,
       gaps: DeliveryWords.gaps(deliveries), count: tables.prioritised.count,
       household: { lines[$0] })
+    list.closedCount = lines.closedCount
     list.departures = Departures(tables, context).all
     list.reviewPairs = try DoubtfulPairs(tables).all
     return list
