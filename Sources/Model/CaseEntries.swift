@@ -65,9 +65,11 @@ public struct CaseAttempt: Hashable, Sendable {
   /// Whether it was made before another: by day, then by part of the day.
   public func comesBefore(_ other: CaseAttempt) -> Bool { place < other.place }
 
-  private var place: (Int32, Int, String) {
+  private var place: (Int32, Int, String, String) {
     let part = dayPart.flatMap { DayPart.allCases.firstIndex(of: $0) }
-    return (contactedOn.days, part ?? DayPart.allCases.count, means.rawValue)
+    return (
+      contactedOn.days, part ?? DayPart.allCases.count, means.rawValue, reached?.rawValue ?? ""
+    )
   }
 }
 

@@ -49,7 +49,7 @@ import Testing
 
   @Test func aListThatNobodyChangedChangesNothing() {
     let known = Self.entries(
-      [Self.attempt(1), Self.attempt(2), Self.attempt(2), Self.attempt(4), Self.attempt(4, .card)],
+      [Self.attempt(1), Self.attempt(2), Self.attempt(2), Self.attempt(4, .card), Self.attempt(4)],
       pickedUp: 1)
     let merged = merge(Self.line(known), known)
     #expect(merged.entries == known)

@@ -127,7 +127,7 @@ import Testing
 
   /// What is no list, and what is told of it.
   @Test(arguments: [
-    ("", "CASE-002"), ("Nr;Klasse\n1;2\n", "CASE-002"), ("Kenmerk;Gemeentecode\n", "CASE-002"),
+    ("", "CASE-001"), ("Nr;Klasse\n1;2\n", "CASE-002"), ("Kenmerk;Gemeentecode\n", "CASE-002"),
     ("Kenmerk;Peildatum;Gemeentecode;kenmerk\n", "CASE-003"),
     ("Kenmerk;Peildatum;Gemeentecode\n\"open", "CASE-001"), ("K\0e\0n\0", "CASE-001"),
     ("%PDF-1.7", "CASE-001"),
