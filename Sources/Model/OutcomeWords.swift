@@ -32,10 +32,41 @@ public enum CaseResult: String, CaseIterable, Sendable {
   case financialHelp = "Vervolghulp en/of verwijzing financieel"
   case referredWithoutConsent = "Verwijzing zonder toestemming"
   case otherHelp = "Vervolghulp en/of verwijzing niet financieel"
+
+  /// Whether somebody acted on the signals: neither left alone, nor about nobody who lives here.
+  ///
+  /// - Source: `ddas-vroegsignalering`.
+  public var isPickedUp: Bool {
+    switch self {
+    case .repeatedSignal, .unjustifiedSignal, .deceased, .noResident, .otherReason: false
+    default: true
+    }
+  }
+
+  /// Whether it says that contact was sought or made, so that there must be an attempt.
+  ///
+  /// That somebody paid or has help already can be known from elsewhere, and a referral without consent
+  /// needs nobody at home.
+  public var needsAttempt: Bool {
+    switch self {
+    case .noContact, .noResponse, .managesAlone, .adviceOrQuickFix, .financialHelp, .otherHelp: true
+    default: false
+    }
+  }
 }
 
 /// The answer to a yes-or-no question on a worklist.
 public enum YesNo: String, CaseIterable, Sendable {
   case yes = "Ja"
   case no = "Nee"
+}
+
+/// How far the work on a line of a worklist is.
+public enum CaseStanding: String, CaseIterable, Sendable {
+  /// Nobody filled in anything yet.
+  case open = "open"
+  /// Somebody did, and there is no result yet.
+  case inProgress = "bezig"
+  /// There is a result, and no signal that it is not about.
+  case closed = "afgerond"
 }

@@ -26,6 +26,8 @@ public struct Worklist: Sendable {
   public var partTitle: String?
   /// What is planned on each working day by each means.
   public var workload: [WorklistLoad] = []
+  /// Of how many households the case has ended; those stand apart.
+  public var closedCount = 0
   /// The number of households.
   public let count: Int
 

@@ -44,6 +44,10 @@ public struct WorklistHousehold: Sendable {
   public var letters: [WorklistLetter] = []
   /// The signals behind the line, threats first and then by receipt.
   public var signals: [WorklistSignal]
+  /// How far the work on it is.
+  public var standing: CaseStanding
+  /// What was filled in on earlier lists.
+  public var entries: CaseEntries
 
   /// Creates a line without people or signals.
   ///
@@ -77,6 +81,8 @@ public struct WorklistHousehold: Sendable {
     reasons = []
     doubts = []
     signals = []
+    standing = .open
+    entries = CaseEntries()
   }
 }
 

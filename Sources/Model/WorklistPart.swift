@@ -27,6 +27,9 @@ extension Worklist {
       count: positions.count, household: { whole[positions[$0]] })
     list.routes = routes
     list.partTitle = part.title
+    if closedCount > 0 {
+      list.closedCount = positions.count { whole[$0].standing == .closed }
+    }
     return list
   }
 }

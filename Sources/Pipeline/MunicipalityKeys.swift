@@ -18,6 +18,8 @@ public struct MunicipalityKeys: Sendable {
   public let household: SipHash
   /// Makes pseudonyms of rows of the register.
   public let register: SipHash
+  /// Makes case ids.
+  public let outreach: SipHash
   /// The name of the secret in the key file.
   public let name: String
 
@@ -44,5 +46,6 @@ public struct MunicipalityKeys: Sendable {
     person = derive("person")
     household = derive("household")
     register = derive("register")
+    outreach = derive("case")
   }
 }

@@ -52,15 +52,18 @@ final class ColumnSheets<Line> {
       sheet = try book.sheet("\(name) \(sheets)")
       begin()
     }
-    let formats = urgent ? formats.urgent : formats.plain
-    let cells = columns.map { $0.entry == nil ? $0.cell(line) : nil }
+    let filled = urgent ? formats.urgent : formats.plain
+    let cells = columns.map { $0.cell(line) }
     let heights = zip(columns, cells).map { column, cell in
-      (cell ?? .empty).lines(width: column.width - (urgent ? 3 : 1))
+      cell.lines(width: column.width - (urgent ? 3 : 1))
     }
     // Not every program fits rows to wrapped text by itself. 409 points is the most there is.
     sheet.setRow(row, height: min(409, 15 * Double(heights.max() ?? 1)))
     for (index, cell) in cells.enumerated() {
-      if let cell { sheet.write(cell, row: row, column: index, formats) }
+      let isEntry = columns[index].entry != nil
+      // An entry without a value is not written: its column has the format already.
+      if isEntry && cell == .empty { continue }
+      sheet.write(cell, row: row, column: index, isEntry ? formats.entered : filled)
     }
     row += 1
   }

@@ -58,6 +58,9 @@ struct Explanation {
     .paragraph("Controleer met wie u praat voordat u over de achterstand praat."),
     .paragraph("Vul in de gele kolommen in wat u hebt gedaan. Kies waar dat kan uit de lijst."),
     .paragraph(
+      "Lever de lijst daarna weer in. Op de volgende lijst staat dan wat u hebt ingevuld. Is iets fout, verander het dan op die lijst. Is er een resultaat, dan gaat het adres naar het blad Afgerond. Komt er een nieuwe melding, dan staat het weer op het blad Werklijst."
+    ),
+    .paragraph(
       "In deze lijst staan gegevens van mensen. Deel de lijst met niemand buiten uw werk."),
   ]
 

@@ -79,34 +79,58 @@ enum HouseholdColumns {
     },
   ]
 
-  /// What a worker fills in.
+  /// What a worker fills in, with what is known already.
   static let entries: [ListColumn<WorklistHousehold>] =
-    attempt(1) + attempt(2) + [
+    (1...CaseAttempt.rooms).flatMap(attempt) + [
       ListColumn(
-        "Datum opgepakt", width: 12, "De dag waarop u met dit adres aan de slag ging.", entry: .date
-      ),
+        WorklistTitles.pickedUpOn, width: 12, "De dag waarop u met dit adres aan de slag ging.",
+        entry: .date
+      ) { .date($0.entries.pickedUpOn) },
       ListColumn(
-        "Resultaat", width: 34, "Hoe het is afgelopen. Kies uit de lijst.", entry: .choice(.result)),
-      ListColumn("Opmerking", width: 30, "Uw eigen opmerking.", entry: .text),
+        WorklistTitles.helpAcceptedOn, width: 12,
+        "De dag waarop iemand ja zei tegen hulp. Vanaf die dag stopt de incasso 30 dagen.",
+        entry: .date
+      ) { .date($0.entries.helpAcceptedOn) },
+      ListColumn(
+        WorklistTitles.result, width: 34, "Hoe het is afgelopen. Kies uit de lijst.",
+        entry: .choice(.result)
+      ) { .text($0.entries.result?.rawValue) },
+      ListColumn(
+        WorklistTitles.remark, width: 30,
+        "Uw eigen opmerking. Het programma bewaart die niet: zet hier niets dat u later nodig hebt.",
+        entry: .text),
     ]
 
   /// What the list needs to be read back.
   static func closing(
-    _ worklist: Worklist
+    state: String, code: String, day: CalendarDate
   ) -> [ListColumn<WorklistHousehold>] {
-    let state = state(of: worklist)
-    return [
+    [
       ListColumn(
-        "Kenmerk", width: 35, "Hiermee vindt het programma de regel terug. Verander dit niet."
+        WorklistTitles.household, width: 35,
+        "Hiermee vindt het programma de regel terug. Verander dit niet."
       ) { .text($0.id.description) },
       ListColumn("Lijst", width: 11, "Of alle leveringen in deze lijst zitten.") { _ in .text(state)
       },
+      ListColumn(WorklistTitles.municipality, width: 13, "De gemeente. Verander dit niet.") { _ in
+        .text(code)
+      },
+      ListColumn(WorklistTitles.referenceDate, width: 12, "De dag van de lijst. Verander dit niet.")
+      {
+        _ in .date(day)
+      },
+      ListColumn(
+        "Stand", width: 10, "Open: nog niets ingevuld. Bezig: nog geen resultaat. Of afgerond."
+      ) { .text($0.standing.rawValue) },
     ]
   }
 
   /// All columns of a list.
   static func all(_ worklist: Worklist) -> [ListColumn<WorklistHousehold>] {
-    filled + entries + closing(worklist)
+    filled + entries
+      + closing(
+        state: state(of: worklist), code: worklist.municipality.description,
+        day: worklist.referenceDate)
   }
 
   /// `volledig` or `onvolledig`.
@@ -115,19 +139,33 @@ enum HouseholdColumns {
   }
 
   private static func attempt(_ number: Int) -> [ListColumn<WorklistHousehold>] {
-    let which = number == 1 ? "eerste" : "tweede"
+    @Sendable func known(_ line: WorklistHousehold) -> CaseAttempt? {
+      line.entries.shownAttempts.dropFirst(number - 1).first
+    }
     return [
       ListColumn(
-        "Datum poging \(number)", width: 12, "De dag van uw \(which) poging.", entry: .date),
+        WorklistTitles.contactedOn(number), width: 12, "De dag van poging \(number).", entry: .date
+      ) { .date(known($0)?.contactedOn) },
       ListColumn(
-        "Soort contact \(number)", width: 16, "Hoe u het probeerde. Kies uit de lijst.",
-        entry: .choice(.contactMeans)),
+        WorklistTitles.means(number), width: 16, "Hoe u het probeerde. Kies uit de lijst.",
+        entry: .choice(.contactMeans)
+      ) { .text(known($0)?.means.rawValue) },
       ListColumn(
-        "Dagdeel \(number)", width: 11, "Ochtend is voor 12 uur, avond is vanaf 18 uur.",
-        entry: .choice(.dayPart)),
+        WorklistTitles.dayPart(number), width: 11, "Ochtend is voor 12 uur, avond is vanaf 18 uur.",
+        entry: .choice(.dayPart)
+      ) { .text(known($0)?.dayPart?.rawValue) },
       ListColumn(
-        "Bereikt \(number)", width: 10, "Ja als u iemand van dit adres hebt gesproken.",
-        entry: .choice(.yesNo)),
+        WorklistTitles.reached(number), width: 10, "Ja als u iemand van dit adres hebt gesproken.",
+        entry: .choice(.yesNo)
+      ) { .text(known($0)?.reached?.rawValue) },
     ]
   }
+}
+
+extension ListCell {
+  /// A day, or nothing.
+  fileprivate static func date(_ day: CalendarDate?) -> ListCell { day.map { .date($0) } ?? .empty }
+
+  /// A word, or nothing.
+  fileprivate static func text(_ word: String?) -> ListCell { word.map { .text($0) } ?? .empty }
 }

@@ -61,7 +61,7 @@ struct ListColumn<Line>: Sendable {
   let width: Double
   /// One Dutch sentence for the sheet that explains the list.
   let meaning: String
-  /// What a worker fills in, for a column that is empty at first.
+  /// What a worker may fill in; `nil` for a column that the product fills alone.
   let entry: ListEntry?
   let cell: @Sendable (Line) -> ListCell
 
@@ -76,13 +76,16 @@ struct ListColumn<Line>: Sendable {
     self.cell = cell
   }
 
-  /// Creates a column that a worker fills in.
-  init(_ title: String, width: Double, _ meaning: String, entry: ListEntry) {
+  /// Creates a column that a worker fills in, with what is known already.
+  init(
+    _ title: String, width: Double, _ meaning: String, entry: ListEntry,
+    cell: @escaping @Sendable (Line) -> ListCell = { _ in .empty }
+  ) {
     self.title = title
     self.width = width
     self.meaning = meaning
     self.entry = entry
-    cell = { _ in .empty }
+    self.cell = cell
   }
 }
 

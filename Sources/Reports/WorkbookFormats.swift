@@ -11,6 +11,8 @@ struct WorkbookFormats {
   let entryHeader: Sheet.Format
   let entryDate: Sheet.Format
   let entryText: Sheet.Format
+  /// Of what a worker filled in on an earlier list.
+  let entered: CellFormats
   let title: Sheet.Format
   let heading: Sheet.Format
   let term: Sheet.Format
@@ -30,6 +32,8 @@ struct WorkbookFormats {
       format_set_num_format(format, Self.datePattern)
     }
     entryText = try book.format { Self.setCell($0, urgent: false) }
+    entered = CellFormats(
+      text: entryText, lines: entryText, number: entryText, date: entryDate, euro: entryText)
     title = try book.format { format in
       format_set_bold(format)
       format_set_font_size(format, 16)

@@ -3,8 +3,8 @@ public import Model
 
 /// Writes a worklist as a CSV file that a Dutch spreadsheet opens with a double click.
 ///
-/// Semicolons, UTF-8 with a byte order mark, CRLF, decimal commas, dates as `dd-MM-yyyy`. The last
-/// column says whether the list is complete. A cell that begins with `=`, `+`, `-`, `@`, a tab or a
+/// Semicolons, UTF-8 with a byte order mark, CRLF, decimal commas, dates as `dd-MM-yyyy`. The
+/// column `Lijst` says whether the list is complete. A cell that begins with `=`, `+`, `-`, `@`, a tab or a
 /// carriage return would be run as a formula: it gets one apostrophe in front. Several texts in one
 /// cell are parted by ` / `.
 ///

@@ -3,8 +3,8 @@ public import Model
 
 /// Writes a worklist as an Excel workbook that a social worker works in.
 ///
-/// The sheets are `Werklijst` with a line per household and columns to fill in, `Signalen` with a
-/// line per signal, `Toelichting` that explains everything, and `Keuzelijsten` with the words to choose
+/// The sheets are `Werklijst` with a line per household and columns to fill in, `Afgerond` with those of which
+/// the case has ended (where there are any), `Signalen` with a line per signal, `Toelichting` that explains everything, and `Keuzelijsten` with the words to choose
 /// from. Dates are dates, amounts are numbers, postcodes and references are text. The same list gives
 /// the same bytes.
 public enum WorklistXLSX {
@@ -73,6 +73,7 @@ public enum WorklistXLSX {
 final class WorkbookFile {
   private let book: Workbook
   private let households: ColumnSheets<WorklistHousehold>
+  private let closed: ColumnSheets<WorklistHousehold>?
   private let signals: ColumnSheets<SignalLine>
 
   /// Creates the workbook with everything but the households.
@@ -89,8 +90,14 @@ final class WorkbookFile {
     let day = worklist.referenceDate
     let dates = day.adding(months: -24)...day.adding(months: 36)
     households = try ColumnSheets(
-      book, formats, name: "Werklijst", columns: HouseholdColumns.all(worklist), page: page,
+      book, formats, name: WorklistSheets.open, columns: HouseholdColumns.all(worklist), page: page,
       entryDates: dates, rowsPerSheet: rowsPerSheet)
+    closed =
+      worklist.closedCount == 0
+      ? nil
+      : try ColumnSheets(
+        book, formats, name: WorklistSheets.closed, columns: HouseholdColumns.all(worklist),
+        page: page, entryDates: dates, rowsPerSheet: rowsPerSheet)
     signals = try ColumnSheets(
       book, formats, name: "Signalen", columns: SignalColumns.all, page: page, entryDates: dates,
       rowsPerSheet: rowsPerSheet)
@@ -102,7 +109,11 @@ final class WorkbookFile {
   ///
   /// - Throws: `workbookFailed`.
   func append(_ household: WorklistHousehold) throws(Diagnostic) {
-    try households.append(household, urgent: household.priorityClass == .c0)
+    if household.standing == .closed, let closed {
+      try closed.append(household, urgent: false)
+    } else {
+      try households.append(household, urgent: household.priorityClass == .c0)
+    }
     for signal in household.signals {
       try signals.append(
         SignalLine(household: household, signal: signal), urgent: signal.isThreat)
@@ -114,6 +125,7 @@ final class WorkbookFile {
   /// - Throws: `workbookFailed`.
   func finish() throws(Diagnostic) {
     households.finish()
+    closed?.finish()
     signals.finish()
     try book.close()
   }

@@ -109,6 +109,63 @@ enum Schema {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("2026-11-28 cases") { database in
+      try database.execute(sql: cases)
+    }
     return migrator
   }()
+
+  private static let cases = """
+    CREATE TABLE listed (
+      household_id TEXT NOT NULL CHECK (length(household_id) = 32),
+      signal_id TEXT NOT NULL CHECK (length(signal_id) = 32),
+      received_on TEXT NOT NULL,
+      first_on TEXT NOT NULL,
+      last_on TEXT NOT NULL,
+      PRIMARY KEY (household_id, signal_id),
+      CHECK (first_on <= last_on)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE signal_case (
+      case_id TEXT NOT NULL PRIMARY KEY CHECK (length(case_id) = 32),
+      household_id TEXT NOT NULL CHECK (length(household_id) = 32),
+      matched_on TEXT NOT NULL
+    ) STRICT;
+
+    CREATE INDEX signal_case_household ON signal_case (household_id);
+
+    CREATE TABLE case_signal (
+      case_id TEXT NOT NULL REFERENCES signal_case (case_id) ON DELETE CASCADE,
+      signal_id TEXT NOT NULL CHECK (length(signal_id) = 32),
+      added_on TEXT NOT NULL,
+      PRIMARY KEY (case_id, signal_id)
+    ) STRICT;
+
+    CREATE INDEX case_signal_signal ON case_signal (signal_id);
+
+    CREATE TABLE case_entry (
+      case_id TEXT NOT NULL REFERENCES signal_case (case_id) ON DELETE CASCADE,
+      recorded_on TEXT NOT NULL,
+      picked_up_on TEXT,
+      help_accepted_on TEXT,
+      result TEXT,
+      closed_on TEXT,
+      is_picked_up INTEGER NOT NULL CHECK (is_picked_up IN (0, 1)),
+      PRIMARY KEY (case_id, recorded_on),
+      CHECK ((result IS NULL) = (closed_on IS NULL))
+    ) STRICT;
+
+    CREATE TABLE contact_attempt (
+      case_id TEXT NOT NULL,
+      recorded_on TEXT NOT NULL,
+      number INTEGER NOT NULL CHECK (number > 0),
+      contacted_on TEXT NOT NULL,
+      means TEXT NOT NULL,
+      day_part TEXT,
+      reached TEXT,
+      PRIMARY KEY (case_id, recorded_on, number),
+      FOREIGN KEY (case_id, recorded_on) REFERENCES case_entry (case_id, recorded_on)
+        ON DELETE CASCADE
+    ) STRICT;
+    """
 }

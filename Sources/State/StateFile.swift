@@ -26,6 +26,8 @@ enum StateFile {
     }
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
+    // A run and an import may meet; each writes for a moment.
+    configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: "PRAGMA synchronous = FULL")

@@ -32,10 +32,15 @@ public struct StateStore: Memory {
             """,
           arguments: [date.description, oldestPickedUp.description, oldest.description])
         let scratch = ByteArena(capacity: 256)
+        let later = try CaseRows.signalsPickedUp(after: date, in: database)
         while let row = try rows.next() {
           let delivery: String = row[0]
           if deliveries.contains(delivery) { continue }
           try history.append(row, scratch: scratch, isReplaced: replaced.contains(delivery))
+          let last = history.count - 1
+          if !later.isEmpty, later.contains(history.signalID[last]) {
+            history.pickedUp[last] = false
+          }
         }
         return history
       }
@@ -55,7 +60,11 @@ public struct StateStore: Memory {
   public func cases(
     of municipality: MunicipalityDefinition, before date: CalendarDate
   ) throws -> RememberedCases {
-    RememberedCases()
+    let path = path(of: municipality)
+    guard FileSystem.exists(path) else { return RememberedCases() }
+    return try translating(path) {
+      try open(path).read { try CaseRows.read(from: $0, before: date) }
+    }
   }
 
   public func deliveries(
@@ -122,6 +131,12 @@ public struct StateStore: Memory {
         try insert(tables.personChanges, run: run, into: database)
         for delivery in deliveries { try delivery.insert(into: database, run: run) }
         try ReviewRows.record(tables, run: run, referenceDate: referenceDate, in: database)
+        let keys = tables.received.keys
+        try CaseRows.recordLines(
+          tables,
+          rows: (0..<keys.count).lazy.filter { digests[names[Int(keys.delivery[$0])]] != nil },
+          referenceDate: referenceDate, in: database)
+        try CaseRows.markPickedUp(in: database)
       }
     }
   }
@@ -153,6 +168,19 @@ public struct StateStore: Memory {
         changes.otherPersonID[row].description,
       ])
     }
+  }
+
+  /// Whether a run of a municipality was ever remembered.
+  func holdsState(of municipality: MunicipalityDefinition) -> Bool {
+    FileSystem.exists(path(of: municipality))
+  }
+
+  /// Opens the state of a municipality.
+  func withState<Output>(
+    of municipality: MunicipalityDefinition, _ work: (DatabaseQueue) throws -> Output
+  ) throws -> Output {
+    let path = path(of: municipality)
+    return try translating(path) { try work(open(path)) }
   }
 
   private func path(of municipality: MunicipalityDefinition) -> String {

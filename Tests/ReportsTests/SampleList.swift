@@ -53,6 +53,16 @@ enum SampleList {
     return made
   }
 
+  /// What somebody filled in.
+  static var entries: CaseEntries {
+    var entries = CaseEntries()
+    entries.attempts = [
+      CaseAttempt(contactedOn: day("2026-11-05"), means: .visit, dayPart: .evening, reached: .no)
+    ]
+    entries.pickedUpOn = day("2026-11-05")
+    return entries
+  }
+
   /// A list of households.
   static func list(_ households: [WorklistHousehold], gaps: [String] = []) -> Worklist {
     let code = MunicipalityCode(number: 606)

@@ -41,18 +41,19 @@ struct WorklistCSVTests {
     }
   }
 
-  @Test("Every line has the columns of the header; the last one says whether the list is complete")
+  @Test("Every line has the columns of the header; those at the end say of which list they are")
   func columns() throws {
     let complete = try lines(SampleList.list([SampleList.household(1)]))
     let header = complete[0].split(separator: ";", omittingEmptySubsequences: false)
-    #expect(header.last == "Lijst")
+    #expect(header.suffix(5) == ["Kenmerk", "Lijst", "Gemeentecode", "Peildatum", "Stand"])
+    #expect(header.map(String.init) == WorklistColumns.titles)
     #expect(header.contains("Datum poging 1"))
     #expect(header.contains("Resultaat"))
     #expect(
       complete[1].split(separator: ";", omittingEmptySubsequences: false).count == header.count)
-    #expect(complete[1].hasSuffix(";volledig"))
+    #expect(complete[1].hasSuffix(";volledig;0606;09-11-2026;open"))
     let gap = SampleList.list([SampleList.household(1)], gaps: ["De levering ontbreekt."])
-    #expect(try lines(gap)[1].hasSuffix(";onvolledig"))
+    #expect(try lines(gap)[1].hasSuffix(";onvolledig;0606;09-11-2026;open"))
   }
 
   @Test(
@@ -67,6 +68,16 @@ struct WorklistCSVTests {
     let out = ByteArena()
     WorklistCSV.append(text: text, to: out)
     #expect(out.bytes.string == expected)
+  }
+
+  @Test("What was filled in before stands on the line, and how far the work is")
+  func entries() throws {
+    var household = SampleList.household(1)
+    household.standing = .inProgress
+    household.entries = SampleList.entries
+    let line = try lines(SampleList.list([household]))[1]
+    #expect(line.contains(";05-11-2026;Huisbezoek;Avond;Nee;;;;;;;;;;;;;05-11-2026;;;;"))
+    #expect(line.hasSuffix(";bezig"))
   }
 
   @Test("No cell of a hostile household begins a formula")

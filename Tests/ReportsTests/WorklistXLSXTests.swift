@@ -66,7 +66,7 @@ struct WorklistXLSXTests {
     #expect(sheet.contains("state=\"frozen\""))
     #expect(sheet.contains("orientation=\"landscape\""))
     #expect(sheet.contains("fitToHeight=\"0\""))
-    #expect(sheet.contains("<autoFilter ref=\"A1:AF4\"/>"))
+    #expect(sheet.contains("<autoFilter ref=\"A1:AR4\"/>"))
     for (list, range) in [
       (ChoiceList.contactMeans, "Keuzelijsten!$A$2:$A$9"), (.dayPart, "Keuzelijsten!$B$2:$B$4"),
       (.yesNo, "Keuzelijsten!$C$2:$C$3"), (.result, "Keuzelijsten!$D$2:$D$16"),
@@ -74,7 +74,45 @@ struct WorklistXLSXTests {
       #expect(ChoiceSheet.range(of: list) == "=" + range)
       #expect(sheet.contains("<formula1>\(range)</formula1>"))
     }
-    #expect(sheet.components(separatedBy: "type=\"date\"").count == 4)
+    #expect(sheet.components(separatedBy: "type=\"date\"").count == 7)
+  }
+
+  @Test("What was filled in before stands in its cells, which can still be chosen anew")
+  func entries() throws {
+    var household = SampleList.household(1, .c0)
+    household.standing = .inProgress
+    household.entries = SampleList.entries
+    let sheet = try ZipParts(try written(SampleList.list([household]))).text(
+      "xl/worksheets/sheet1.xml")
+    for word in ["Huisbezoek", "Avond", "bezig", "0606"] {
+      #expect(sheet.contains("<is><t>\(word)</t></is>"), "\(word)")
+    }
+    // 2026-11-05
+    #expect(sheet.contains("<v>46331</v>"))
+    #expect(sheet.contains("<formula1>Keuzelijsten!$A$2:$A$9</formula1>"))
+    #expect(!sheet.contains("sheetProtection"))
+  }
+
+  @Test("What has ended stands on a sheet of its own, with the same columns")
+  func closed() throws {
+    var ended = SampleList.household(1)
+    ended.standing = .closed
+    ended.entries = SampleList.entries
+    ended.entries.result = .financialHelp
+    var list = SampleList.list([ended, SampleList.household(2)])
+    list.closedCount = 1
+    let parts = ZipParts(try written(list))
+    #expect(try parts.text("xl/workbook.xml").contains("<sheet name=\"Afgerond\""))
+    let (open, closed) = (
+      try parts.text("xl/worksheets/sheet1.xml"), try parts.text("xl/worksheets/sheet2.xml")
+    )
+    #expect(!open.contains(ended.id.description) && closed.contains(ended.id.description))
+    #expect(open.contains(SampleList.household(2).id.description))
+    #expect(closed.contains("<is><t>Vervolghulp en/of verwijzing financieel</t></is>"))
+    for column in HouseholdColumns.all(list) {
+      #expect(closed.contains("<is><t>\(column.title)</t></is>"))
+    }
+    #expect(try written(list) == written(list))
   }
 
   @Test("The words to choose from are those of the exchange model, letter by letter")

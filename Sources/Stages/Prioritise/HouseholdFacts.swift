@@ -60,8 +60,10 @@ struct HouseholdFacts {
     }
     if !source.cases.isEmpty {
       let standing = rows.lazy.map(Int.init).filter { source.distinct.stands($0, source.matched) }
-      work = source.cases.work(
-        for: id, standing.map { source.received.keys.signalID[$0] }, on: source.referenceDate)
+      work = HouseholdWork(
+        source.cases.known(
+          ofLineOf: id, signals: standing.map { source.received.keys.signalID[$0] }),
+        on: source.referenceDate)
     }
     if source.usesPlaces { postcode = source.postcode(of: rows) }
     // Nobody may ring where only one of those who live there may not be found.
@@ -110,7 +112,7 @@ struct HouseholdSource {
   let openClaims: OpenClaims
   let replaced: ReplacedSignals
   let linked: Linked
-  let cases: WorkedCases
+  let cases: HouseholdCases
   let referenceDate: CalendarDate
   /// Whether anything asks in which area a household is.
   let usesPlaces: Bool

@@ -46,7 +46,7 @@ public struct Prioritise: MunicipalityStage {
         referenceDate: context.referenceDate),
       openClaims: OpenClaims(tables.history, hash: context.keys.signal),
       replaced: ReplacedSignals(tables.received, tables.distinct), linked: tables.linked,
-      cases: WorkedCases(tables.cases, tables.contactAttempts),
+      cases: HouseholdCases(tables.cases, tables.contactAttempts),
       referenceDate: context.referenceDate,
       usesPlaces: !context.municipality.teams.isEmpty || !context.municipality.focusAreas.isEmpty)
     let households = HouseholdRows(tables.matched, tables.distinct)

@@ -10,6 +10,7 @@ final class HouseholdLines: Sendable {
   /// The household of each line, as a position in ``rows``.
   private let household: [UInt32]
   private let partners: PartnerNames
+  private let cases: HouseholdCases
   private let referenceDate: CalendarDate
   private let routes: [String: String]
   private let teams: [String: String]
@@ -34,6 +35,7 @@ final class HouseholdLines: Sendable {
     routes = names(context.rules.routes.map { ($0.code, $0.name) })
     teams = names(context.municipality.teams.map { ($0.id, $0.name) })
     focusAreas = names(context.municipality.focusAreas.map { ($0.id, $0.name) })
+    cases = HouseholdCases(tables.cases, tables.contactAttempts)
     rows = HouseholdRows(tables.matched, tables.distinct)
     var position: [HouseholdID: UInt32] = [:]
     position.reserveCapacity(rows.count)
@@ -43,6 +45,22 @@ final class HouseholdLines: Sendable {
       throw Diagnostic(
         .stageFilesDisagree, ["first": Matched.fileName, "second": Prioritised.fileName])
     }
+  }
+
+  /// Of how many lines the case has ended.
+  var closedCount: Int {
+    (0..<household.count).count { line in
+      let kept = rows[Int(household[line])].map(Int.init)
+        .filter { tables.distinct.stands($0, tables.matched) }
+      return work(line, kept).standing == .closed
+    }
+  }
+
+  /// How far the work on a line is, and what was filled in.
+  private func work(_ line: Int, _ kept: [Int]) -> (standing: CaseStanding, entries: CaseEntries) {
+    let ids = tables.received.keys.signalID
+    return cases.work(
+      ofLineOf: tables.prioritised.householdID[line], signals: kept.map { ids[$0] })
   }
 
   /// The household of a line from 0.
@@ -63,8 +81,10 @@ final class HouseholdLines: Sendable {
     made.matchKinds = words(table.matchKind[line]).map(MatchWords.sentence)
     made.reasons = words(table.reasons[line]).map(Self.reason)
     made.signals = kept.map(signal)
+    (made.standing, made.entries) = work(line, kept)
     let register = RegisterDoubt(kept, of: all, tables)
     addPersons(kept, register, to: &made)
+    made.doubts += HouseholdCases.sentences(made.entries)
     addAddress(kept, register, to: &made)
     addWork(line, to: &made)
     if made.means.contains(.letter) { made.letters = Letters.letters(kept, tables) }

@@ -15,8 +15,8 @@ public struct Publish: Stage {
   public static let summary = "Turns the prioritised households into a worklist."
   public static let version = 4
   public static let reads: [Dataset] = [
-    .history, .deliveries, .received, .normalised, .distinct, .matched, .reviewPairs, .linked,
-    .workload, .prioritised,
+    .history, .cases, .contactAttempts, .deliveries, .received, .normalised, .distinct, .matched,
+    .reviewPairs, .linked, .workload, .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
   public static let settings: [Setting] = []
@@ -48,6 +48,7 @@ public struct Publish: Stage {
       classes: Self.classes(context), deliveries: deliveries,
       gaps: DeliveryWords.gaps(deliveries), count: tables.prioritised.count,
       household: { lines[$0] })
+    list.closedCount = lines.closedCount
     list.routes = context.rules.routes.filter {
       context.municipality.routes?.contains($0.code) ?? true
     }.map { WorklistRoute(name: $0.name, code: $0.code) }
