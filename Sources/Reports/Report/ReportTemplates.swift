@@ -20,8 +20,13 @@ enum ReportTemplates {
     .band { fill: #5b8db8; }
     .veiled { stroke: #3d3d3d; stroke-width: 1; }
     .stripe { stroke: #3d3d3d; stroke-width: 2; }
-    table.few { width: auto; }
+    thead .number { white-space: normal; }
+    .figure caption { font-weight: normal; }
     tfoot th, tfoot td { background: #e8eef4; font-weight: bold; }
+    @media (max-width: 30rem) {
+      th, td { font-size: 0.9rem; padding: 0.2rem 0.3rem; }
+      .chart svg text { font-size: 14px; }
+    }
     @media print {
       @page { margin: 15mm; }
       .skip, nav { display: none; }
@@ -81,7 +86,7 @@ enum ReportTemplates {
   static let table = """
     <div class="scroll" role="region" aria-label="Tabel: {{caption}}" tabindex="0">
     <table>
-    <caption>{{caption}}</caption>
+    <caption>Tabel: {{caption}}</caption>
     <thead><tr><th scope="col">{{corner}}</th>{{#columns}}<th scope="col" class="number">{{.}}</th>{{/columns}}</tr></thead>
     <tbody>
     {{#rows}}

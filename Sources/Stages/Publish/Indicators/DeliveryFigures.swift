@@ -36,6 +36,20 @@ struct DeliveryFigures {
     }
   }
 
+  /// What the figures lack, one sentence each, without a number of rows.
+  static func gaps(_ deliveries: [WorklistDelivery]) -> [String] {
+    deliveries.flatMap { delivery in
+      var delivery = delivery
+      let hasUnreadable = delivery.status == .accepted && delivery.unreadable > 0
+      delivery.unreadable = 0
+      let about = delivery.period.isEmpty ? "" : " over \(delivery.period)"
+      return DeliveryWords.gaps([delivery])
+        + (hasUnreadable
+          ? ["In de levering van \(delivery.partner)\(about) zijn regels die we niet kunnen lezen."]
+          : [])
+    }
+  }
+
   private static func qualities(_ row: Int, _ log: DeliveryLog) -> [Quality] {
     let words = log.arena[log.judgement[row]].split(at: UInt8(ascii: "|")).map(\.string)
     func says(_ word: DeliveryWord) -> Bool { words.contains(word.rawValue) }

@@ -16,7 +16,7 @@ extension Publish {
     return Indicators(
       municipality: context.municipality.code, municipalityName: context.municipality.name,
       referenceDate: context.referenceDate, ruleSet: context.rules.label,
-      gaps: DeliveryWords.gaps(
+      gaps: DeliveryFigures.gaps(
         DeliveryWords.deliveries(tables.deliveryLog, feeds: context.feeds)),
       series: IndicatorCatalogue.entries.map { $0.series(facts) })
   }
