@@ -75,12 +75,6 @@ struct CellSuppression {
     rows == 1 ? cells[group].isHidden : cells[rows * groups + group].isHidden
   }
 
-  /// How many numbers above nought are hidden, and how many there are.
-  var share: (hidden: Int, all: Int) {
-    let counted = cells.filter { $0.value > 0 }
-    return (counted.count { $0.isHidden }, counted.count)
-  }
-
   /// Hides what must be hidden.
   ///
   /// - Returns: Whether every small number is safe. If not, nothing of the table may be published.

@@ -37,17 +37,13 @@ public struct CountTable: Sendable {
     let names = kept.map { groups[$0] }
     guard rows.joined().reduce(0, +) > SmallCells.largest else { return nil }
     let sums = kept.indices.map { group in rows.reduce(0) { $0 + $1[group] } }
-    var suppression = CellSuppression([sums])
-    let whole =
-      suppression.protect() ? PublishedTable([sums], [], names, suppression) : nil
+    let whole = PublishedTable(protecting: [sums], [], names)
     let rowsAreLarge = rows.allSatisfy { $0.reduce(0, +) > SmallCells.largest }
-    guard byMonth, rows.count > 1, rowsAreLarge else { return whole }
-    suppression = CellSuppression(rows)
-    guard suppression.protect(), suppression.share.hidden * 2 <= suppression.share.all else {
-      return whole
-    }
-    let split = PublishedTable(rows, periods, names, suppression)
-    return split.hiddenTotals <= whole?.hiddenTotals ?? .max ? split : whole
+    guard byMonth, rows.count > 1, rowsAreLarge,
+      let split = PublishedTable(protecting: rows, periods, names), split.showsMoreThanItHides,
+      split.hiddenTotals <= whole?.hiddenTotals ?? .max
+    else { return whole }
+    return split
   }
 }
 
@@ -61,12 +57,15 @@ public struct PublishedTable: Sendable, Equatable {
   /// By group.
   public let totals: [PublishedCount]
 
-  fileprivate var hiddenTotals: Int { totals.count { $0.isHidden } }
-
-  fileprivate init(
-    _ counts: [[Int]], _ periods: [IndicatorPeriod], _ groups: [String],
-    _ suppression: CellSuppression
-  ) {
+  /// Hides what must be hidden; `nil` when that cannot be done.
+  ///
+  /// - Parameters:
+  ///   - counts: Rows of the same number of counts, none with a small sum.
+  ///   - periods: What the rows are; none for a single row.
+  ///   - groups: What the columns are.
+  init?(protecting counts: [[Int]], _ periods: [IndicatorPeriod], _ groups: [String]) {
+    var suppression = CellSuppression(counts)
+    guard suppression.protect() else { return nil }
     self.periods = periods
     self.groups = groups
     cells = periods.indices.map { row in
@@ -79,5 +78,12 @@ public struct PublishedTable: Sendable, Equatable {
       suppression.hidesTotal(of: group)
         ? .hidden : PublishedCount(hiding: counts.reduce(0) { $0 + $1[group] })
     }
+  }
+
+  fileprivate var hiddenTotals: Int { totals.count { $0.isHidden } }
+
+  fileprivate var showsMoreThanItHides: Bool {
+    let all = cells.joined().filter { $0.rounded != 0 }
+    return all.count { $0.isHidden } * 2 <= all.count
   }
 }

@@ -21,7 +21,7 @@ enum SampleIndicators {
       split(
         "uitkomst-signalen", "Wat er met de signalen gebeurde", .became,
         ["Op de werklijst", "Op de werklijst, bij een melding die al openstond", "Overleden"],
-        [[900, 300, 3], [600, 31, 9]]),
+        [[900, 300, 2], [600, 31, 3]]),
       split(
         "soort-match-divosa", "Meervoudig", .matching, ["Meervoudig", "Enkelvoudig", "Geen"],
         [[40, 60, 0], [3, 80, 0]]),

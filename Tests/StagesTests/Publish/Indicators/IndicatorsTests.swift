@@ -77,7 +77,7 @@ struct IndicatorsTests {
     #expect(outcomes["totaal/Vervangen door een nieuwere melding"] == 30)
     #expect(outcomes["totaal/Verhuisd naar een andere gemeente"] == 25)
     #expect(
-      Self.numbers(made["niet-gebruikte-regels"]) == ["totaal/Kopie van een andere regel": 50])
+      Self.numbers(made["niet-gebruikte-regels"]) == ["2026-11/Kopie van een andere regel": 50])
     #expect(
       made["signalen-soort-partner"]?.lines.allSatisfy { $0.denominator?.rounded ?? 0 > 0 } == true)
   }
@@ -112,8 +112,8 @@ struct IndicatorsTests {
     #expect(Self.numbers(made["signalen"])["totaal"] == 255)
     #expect(Self.numbers(made["uitkomst-signalen"])["totaal/Onder het drempelbedrag"] == 40)
     let unused = Self.numbers(made["niet-gebruikte-regels"])
-    #expect(unused["totaal/De inwoner heeft bezwaar"] == 10)
-    #expect(unused["totaal/Een bedrijf, geen inwoner"] == 70)
+    #expect(unused["2026-11/De inwoner heeft bezwaar"] == 10)
+    #expect(unused["2026-11/Een bedrijf, geen inwoner"] == 70)
     #expect(unused.keys.allSatisfy { !$0.hasSuffix("Onder het drempelbedrag") })
     // Forty days known, all thirty-one.
     #expect(
