@@ -5,7 +5,8 @@ RELEASE = .build/release/voorsein
 DEBUG = .build/debug/voorsein
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test build release lint format cases update-cases fixtures docs man check-docs \
+# The tools of a browser are large; only those who change pages need them.
+.PHONY: help setup setup-browser check-pages run test build release lint format cases update-cases fixtures docs man check-docs \
   bench fuzz clean
 
 help: ## list the targets
@@ -13,6 +14,13 @@ help: ## list the targets
 
 setup: ## install the Debian packages that are missing, and check the Swift version
 	@Scripts/setup
+
+setup-browser: ## install what checks pages: Chromium, axe-core, a validator
+	@Scripts/setup-browser
+
+check-pages: setup setup-browser ## check pages in a browser and with a validator; an absent tool fails
+	swift build --build-tests
+	VOORSEIN_BROWSER=1 swift test --skip-build --disable-xctest --filter ReportPageTests
 
 run: setup ## build a release binary, run the invented night, show where the lists are
 	swift build -c release --product voorsein

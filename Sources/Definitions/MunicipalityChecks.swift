@@ -10,6 +10,7 @@ struct MunicipalityChecks {
   func check(code: String, sources: SourceRegister?) {
     ShapeCheck(problems: problems).check(node, MunicipalityFile.shape)
     sources?.check(node["retention"]?["source"], problems)
+    sources?.check(node["inhabitants"]?["source"], problems)
     if let written = node["code"], let text = written.text, MunicipalityCode(text) != nil,
       text != code
     {

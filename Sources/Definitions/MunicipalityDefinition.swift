@@ -29,6 +29,8 @@ public struct MunicipalityDefinition: Sendable {
   public var focusAreas: [PostcodeArea] = []
   /// Experiments that it takes part in, besides what the reference tables admit.
   public var admissions: [Admission]
+  /// How many people live there, if the municipality says so.
+  public var inhabitants: Inhabitants?
 
   /// Creates a definition.
   public init(
@@ -55,11 +57,16 @@ public struct Retention: Hashable, Sendable {
   public var notPickedUpMonths: Int
   public var pickedUpMonths: Int
   public var afterClosingMonths: Int
+  /// Key in docs/sources.yml of who decided it.
+  public var source: String
 
   /// Creates retention terms.
-  public init(notPickedUpMonths: Int, pickedUpMonths: Int, afterClosingMonths: Int) {
+  public init(
+    notPickedUpMonths: Int, pickedUpMonths: Int, afterClosingMonths: Int, source: String = ""
+  ) {
     self.notPickedUpMonths = notPickedUpMonths
     self.pickedUpMonths = pickedUpMonths
     self.afterClosingMonths = afterClosingMonths
+    self.source = source
   }
 }

@@ -54,6 +54,7 @@ enum MunicipalityFile {
     .optional(
       "admissions", .list(admission, atLeast: 1),
       "experiments that it takes part in, besides reference/admissions.csv"),
+    Inhabitants.key,
   ])
 
   private static let admission = Shape.record([
@@ -86,7 +87,9 @@ enum MunicipalityFile {
       thresholds: [:], windows: [:],
       retention: Retention(
         notPickedUpMonths: notPickedUp, pickedUpMonths: pickedUp,
-        afterClosingMonths: afterClosing), capacity: [:], firstAttemptWorkingDays: [:])
+        afterClosingMonths: afterClosing, source: retention["source"]?.text ?? ""), capacity: [:],
+      firstAttemptWorkingDays: [:])
+    definition.inhabitants = Inhabitants(node["inhabitants"])
     for (key, value) in node["thresholds"]?.entries ?? [] {
       if let type = key.word(PartnerType.self) { definition.thresholds[type] = value.money }
     }

@@ -30,6 +30,8 @@ public struct PipelineDefinition: Sendable {
   /// Whoever owns a hash function makes a digest of them. The register of sources is not among
   /// them: it changes no result.
   public var files: [DefinitionFile]
+  /// What the keys of sources stand for.
+  public var sources: [String: CitedSource] = [:]
 
   /// Creates a definition.
   public init(

@@ -47,7 +47,7 @@ public struct PipelineLoader: Sendable {
       let keyFile = absolute(node["keys"]?["file"]), let inbox = absolute(node["inbox"]),
       let output = absolute(node["output"]), let state = absolute(node["state"])
     else { throw problems.sorted() }
-    return PipelineDefinition(
+    var pipeline = PipelineDefinition(
       title: title, dataAreReal: node["data"]?.text == "real",
       feeds: feeds.sorted { $0.id < $1.id },
       municipalities: municipalities.sorted { $0.code < $1.code }, ruleSets: ruleSets,
@@ -55,5 +55,7 @@ public struct PipelineLoader: Sendable {
       output: output, state: state, scan: scan, register: register,
       reviews: absolute(node["reviews"]),
       files: folder.files.sorted { $0.name < $1.name })
+    pipeline.sources = sources?.cited ?? [:]
+    return pipeline
   }
 }

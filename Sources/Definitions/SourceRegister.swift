@@ -5,6 +5,8 @@ struct SourceRegister {
   /// The file, as the user would write it.
   var path: String
   var keys: Set<String>
+  /// What the keys stand for.
+  var cited: [String: CitedSource] = [:]
 
   static let shape = Shape.table(
     keys: .text("a key such as wgs/4.1"),
@@ -62,6 +64,7 @@ struct SourceRegister {
       let node = YAMLReader.read(bytes, file: path, folder.problems)
     else { return nil }
     ShapeCheck(problems: folder.problems).check(node, shape)
-    return SourceRegister(path: path, keys: Set(node.entries.compactMap { $0.key.text }))
+    return SourceRegister(
+      path: path, keys: Set(node.entries.compactMap { $0.key.text }), cited: CitedSource.all(node))
   }
 }

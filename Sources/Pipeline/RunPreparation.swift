@@ -158,7 +158,7 @@ extension PipelineDefinition {
   }
 
   /// SHA-256 of all definition files; their order and place do not matter.
-  func digest() -> String {
+  public func digest() -> String {
     var digest = Digest()
     for file in files.sorted(by: { $0.name < $1.name }) {
       digest.update("\(file.name)|\(file.bytes.count)|")

@@ -47,6 +47,7 @@ struct WorklistPublisher: ListPublisher {
   func publish(_ tables: MunicipalityTables, _ context: StageContext, to folder: String) throws {
     let worklist = try Publish().run(tables, context)
     _ = try ListWriter().write(worklist, to: folder)
+    try ReportWriter().write(Publish().indicators(tables, context), to: folder)
   }
 }
 

@@ -12,7 +12,8 @@ enum Reference {
     case .stages: StageCatalog.all.map(stage)
     case .files: files
     case .diagnostics: DiagnosticCode.all.map(diagnostic)
-    case .tableSchema: []
+    case .indicators: IndicatorCatalogue.indicators.map(indicator)
+    case .tableSchema, .algorithm: []
     case .exits:
       ExitStatus.allCases.map {
         [
@@ -35,7 +36,11 @@ enum Reference {
       (title, columns) = (
         "Diagnostic codes", ["code", "severity", "effect", "wording", "help", "hint"]
       )
-    case .tableSchema: return ""
+    case .indicators:
+      (title, columns) = (
+        "Indicators", ["code", "name", "chapter", "unit", "denominator", "definition", "source"]
+      )
+    case .tableSchema, .algorithm: return ""
     case .exits: (title, columns) = ("Exit codes", ["code", "meaning", "published"])
     }
     var lines = [
@@ -48,6 +53,14 @@ enum Reference {
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func indicator(_ indicator: Indicator) -> [String: String] {
+    [
+      "code": indicator.code, "name": indicator.name, "chapter": indicator.chapter.rawValue,
+      "unit": indicator.unit.rawValue, "denominator": indicator.denominator,
+      "definition": indicator.definition, "source": indicator.source,
+    ]
   }
 
   private static func stage(_ type: any Stage.Type) -> [String: String] {

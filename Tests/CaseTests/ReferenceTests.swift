@@ -5,7 +5,7 @@ import Testing
 /// What is written about the program is what the program says.
 @Suite struct ReferenceTests {
   /// `make docs` writes the pages again.
-  @Test(arguments: ["stages", "files", "diagnostics", "exits"])
+  @Test(arguments: ["stages", "files", "diagnostics", "exits", "indicators"])
   func theReferenceIsCurrent(part: String) throws {
     let outcome = try Program.run(["describe", part])
     #expect(outcome.exitCode == 0)

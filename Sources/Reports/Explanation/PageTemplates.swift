@@ -8,7 +8,6 @@ enum PageTemplates {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
     <style>
-    :root { color-scheme: light; }
     body { background: #ffffff; color: #1a1a1a; font: 1rem/1.5 "Noto Sans", Verdana, sans-serif; margin: 0; }
     main { margin: 0 auto; max-width: 60rem; padding: 1rem; }
     h1 { font-size: 1.6rem; line-height: 1.25; }
@@ -36,7 +35,6 @@ enum PageTemplates {
       .scroll { overflow: visible; }
       h2, h3, caption { break-after: avoid; }
       tr, figure { break-inside: avoid; }
-      svg rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     </style>
     """

@@ -13,10 +13,10 @@ public import Pipeline
 public struct Publish: Stage {
   public static let name = "publish"
   public static let summary = "Turns the prioritised households into a worklist."
-  public static let version = 4
+  public static let version = 5
   public static let reads: [Dataset] = [
-    .history, .cases, .contactAttempts, .deliveries, .received, .normalised, .distinct, .matched,
-    .reviewPairs, .linked, .workload, .prioritised,
+    .history, .cases, .contactAttempts, .deliveries, .received, .setAside, .intakeCounts,
+    .normalised, .distinct, .matched, .reviewPairs, .linked, .workload, .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
   public static let settings: [Setting] = []

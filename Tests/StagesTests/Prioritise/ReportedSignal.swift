@@ -90,6 +90,7 @@ extension MunicipalityTables {
       distinct.disposition.append(signal.disposition)
       distinct.sameAs.append(signal.sameAs.map { SignalID(high: $0, low: 1) } ?? .absent)
       distinct.grownFromCents.append(signal.grown)
+      distinct.joins.append(.absent)
       matched.personID.append(PersonID(high: signal.person, low: 2))
       matched.householdID.append(HouseholdID(high: signal.household, low: 3))
       matched.grade.append(signal.grade)

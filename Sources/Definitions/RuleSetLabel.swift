@@ -1,6 +1,4 @@
-internal import Definitions
-
 extension RuleSet {
   /// Name and version, as every line shows them; the name once when the version begins with it.
-  var label: String { version.hasPrefix(name) ? version : name + " " + version }
+  public var label: String { version.hasPrefix(name) ? version : name + " " + version }
 }
