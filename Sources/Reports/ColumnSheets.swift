@@ -72,7 +72,7 @@ final class ColumnSheets<Line> {
   func finish() {
     sheet.filter(rows: row - 1, columns: columns.count)
     // What a worker fills in is not printed: the page stays readable.
-    let printed = columns.firstIndex { $0.entry != nil } ?? columns.count
+    let printed = columns.firstIndex { $0.entry != nil || !$0.isPrinted } ?? columns.count
     sheet.printAcross(rows: row, columns: printed)
     guard row > 1 else { return }
     for (index, column) in columns.enumerated() {

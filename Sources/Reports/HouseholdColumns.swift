@@ -3,7 +3,10 @@ internal import Model
 /// The columns of the list of households, in `werklijst.csv` and `werklijst.xlsx` alike.
 enum HouseholdColumns {
   /// What the product fills in.
-  static let filled: [ListColumn<WorklistHousehold>] = [
+  static let filled = printed + onScreen.map(\.notPrinted)
+
+  /// What also stands on paper.
+  private static let printed: [ListColumn<WorklistHousehold>] = [
     ListColumn("Nr", width: 6, "De volgorde van de lijst. Begin bovenaan.") { .number($0.rank) },
     ListColumn("Klasse", width: 11, "Hoe dringend het is. De klassen staan hierboven.") {
       .text($0.priorityClass.dutch)
@@ -16,9 +19,6 @@ enum HouseholdColumns {
       "Eerste poging uiterlijk", width: 12,
       "De dag waarop u uiterlijk voor het eerst contact zoekt."
     ) { .date($0.firstAttemptBy) },
-    ListColumn("Manier", width: 13, "Hoe u contact zoekt, in deze volgorde.") {
-      .lines($0.means.map(\.rawValue))
-    },
     ListColumn(
       "Gepland op", width: 12,
       "De dag waarop de volgende poging past in het werk. Staat er een uitroepteken bij Geplande manier, dan is die dag te vol."
@@ -40,28 +40,38 @@ enum HouseholdColumns {
     ListColumn("Telefoon", width: 14, "De nummers die de partners doorgeven.") {
       .lines($0.phones)
     },
-    ListColumn("E-mail", width: 21, "De e-mailadressen die de partners doorgeven.") {
-      .lines($0.emails)
-    },
-    ListColumn("Meldingen", width: 11, "Hoeveel meldingen er zijn. Zie het blad Signalen.") {
-      .number($0.signals.count)
-    },
     ListColumn("Soort schuld", width: 15, "Waarvoor er een achterstand is.") {
       .lines($0.partnerTypes.map(\.dutch))
     },
     ListColumn("Totaal", width: 12, "Alle achterstanden op dit adres bij elkaar.") {
       .euro($0.total)
     },
-    ListColumn("Samenloop", width: 25, "Of er meer meldingen zijn, met de manier van tellen.") {
-      .lines($0.matchKinds)
-    },
-    ListColumn("Redenen", width: 44, "Waarom dit adres op deze plek staat.") {
+    ListColumn("Redenen", width: 40, "Waarom dit adres op deze plek staat.") {
       .lines($0.reasons.map { $0.code.isEmpty ? $0.sentence : "\($0.sentence) (\($0.code))" })
     },
     ListColumn(
-      "Route", width: 30,
+      "Route", width: 26,
       "Een voorstel voor wie dit adres het best kan helpen, met de reden. U beslist zelf. Het verandert de volgorde niet."
     ) { .lines($0.routes.map { "\($0.code): \($0.sentence)" }) },
+    ListColumn("Let op", width: 26, "Wat u eerst moet controleren of moet weten.") {
+      .lines($0.doubts)
+    },
+  ]
+
+  /// What a page has no room for.
+  private static let onScreen: [ListColumn<WorklistHousehold>] = [
+    ListColumn("Manier", width: 13, "Hoe u contact zoekt, in deze volgorde.") {
+      .lines($0.means.map(\.rawValue))
+    },
+    ListColumn("E-mail", width: 21, "De e-mailadressen die de partners doorgeven.") {
+      .lines($0.emails)
+    },
+    ListColumn("Meldingen", width: 11, "Hoeveel meldingen er zijn. Zie het blad Signalen.") {
+      .number($0.signals.count)
+    },
+    ListColumn("Samenloop", width: 25, "Of er meer meldingen zijn, met de manier van tellen.") {
+      .lines($0.matchKinds)
+    },
     ListColumn(
       "Wijkteam", width: 16, "Het team dat daar werkt. Het staat ook op de lijst van dat team."
     ) {
@@ -71,9 +81,6 @@ enum HouseholdColumns {
       "Aandachtsgebied", width: 16,
       "Een gebied waarvoor de gemeente het werk apart telt. Het verandert de volgorde niet."
     ) { .text($0.focusArea) },
-    ListColumn("Let op", width: 28, "Wat u eerst moet controleren of moet weten.") {
-      .lines($0.doubts)
-    },
     ListColumn("Eerste ontvangst", width: 12, "De dag waarop de termijn is begonnen.") {
       .date($0.receivedAt)
     },

@@ -63,7 +63,16 @@ struct ListColumn<Line>: Sendable {
   let meaning: String
   /// What a worker may fill in; `nil` for a column that the product fills alone.
   let entry: ListEntry?
+  /// Whether it stands on paper too.
+  private(set) var isPrinted = true
   let cell: @Sendable (Line) -> ListCell
+
+  /// The same column, on the screen alone.
+  var notPrinted: Self {
+    var column = self
+    column.isPrinted = false
+    return column
+  }
 
   /// Creates a column that a line fills.
   init(
