@@ -10,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-all=(gzip delivery yaml amount date name address)
+all=(gzip delivery workbook yaml amount date name address)
 build=../.build/fuzz
 fuzzer=$build/debug/voorsein-fuzz
 seconds=60
@@ -20,7 +20,7 @@ mode=fuzz
 # Every byte that an input can hold for nothing costs time; these reach all that a target does.
 longest() {
   case $1 in
-    delivery | yaml) echo 4096 ;;
+    delivery | workbook | yaml) echo 4096 ;;
     gzip) echo 2048 ;;
     amount | date) echo 40 ;;
     *) echo 160 ;;

@@ -232,11 +232,35 @@ import Testing
     #expect(list["Visser", "Resultaat"] == "" && list["Visser", "Datum poging 1"] == "")
   }
 
+  /// The arrears that a case is about, reported again with its first report still in the inbox: a repeat,
+  /// unless they grew.
+  @Test(arguments: [("1.234,56", "afgerond"), ("1.300,00", "open")])
+  func whatWasActedOnIsARepeatUnlessItGrew(amount: String, standing: String) throws {
+    let night = try OutcomeNight()
+    try night.run(9)
+    try night.take(try filled(night), on: 10)
+    try deliver("20261204", "A.;;Visser", reference: "H-2", amount: amount, to: night)
+    let outcome = try Program.run(
+      [
+        "run", "pipelines/nightly.yml", "--inbox", "inbox", "--output", "output", "--state",
+        "state",
+        "--reference-date", "2026-12-07",
+      ], in: night.folder.url)
+    #expect([0, 3].contains(outcome.exitCode), "\(outcome.complaints)")
+    #expect(try night.list()["Visser", "Stand"] == standing)
+    let fates = try NightFixture.table(
+      night.folder.url.appendingPathComponent("output/current/ledger.csv.gz"))
+    #expect(fates.contains { $0["fate"] == "repeat" } == (standing == "afgerond"))
+  }
+
   /// Delivers one more signal about somebody, as the landlord's file of November.
-  private func deliver(_ received: String, _ name: String, to night: OutcomeNight) throws {
+  private func deliver(
+    _ received: String, _ name: String, reference: String = "H-9", amount: String = "2.234,56",
+    to night: OutcomeNight
+  ) throws {
     let path = "inbox/havenstad-wonen_2026-11_\(received).csv.gz"
     let row =
-      "H-9;\(name);;;;Kadehof;3;;;3111 AB;Schiedam;;;Huurachterstand;2.234,56;01-08-2026;3;02-12-2026;;Nee;"
+      "\(reference);\(name);;;;Kadehof;3;;;3111 AB;Schiedam;;;Huurachterstand;\(amount);01-08-2026;3;02-12-2026;;Nee;"
     let text = [Canary.header.joined(separator: ";"), row, ""].joined(separator: "\r\n")
     try night.folder.write("", to: path)
     try NightFixture.deflate(

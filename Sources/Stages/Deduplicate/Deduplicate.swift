@@ -11,7 +11,7 @@ public import Pipeline
 /// - copies of a report (same kind, day and amount) are `technical-duplicate`;
 /// - a newer report makes the older ones `superseded`; when it reports more, it says from how much;
 /// - a report of no more than an earlier one that the municipality picked up is a `repeat`, and a copy
-///   of such a claim's report a `technical-duplicate`;
+///   of such a claim's report a `technical-duplicate`, whether that one is of an earlier run or of this one;
 /// - a report on a claim that is known and that nobody picked up yet is kept, and `joins` that claim.
 ///
 /// An earlier signal that was not picked up never makes a later one fall away, not even its copy: the
@@ -24,8 +24,8 @@ public struct Deduplicate: MunicipalityStage {
   public static let name = "deduplicate"
   public static let summary =
     "Marks rows sent twice, reports that a newer one replaces, and repeats of what was picked up."
-  public static let version = 2
-  public static let reads: [Dataset] = [.history, .received, .normalised]
+  public static let version = 3
+  public static let reads: [Dataset] = [.history, .cases, .contactAttempts, .received, .normalised]
   public static let writes: [Dataset] = [.distinct]
   public static let settings = [
     Setting(
@@ -50,6 +50,7 @@ public struct Deduplicate: MunicipalityStage {
     distinct.joins = Array(repeating: .absent, count: received.count)
 
     let rows = ClaimRows(received, tables.normalised, tables.history)
+    let acted = ActedOn(tables.cases, tables.contactAttempts)
     var claims = ClaimGroups(rows)
     claims.forEach { claim in
       let own = claim.prefix { $0 < rows.own }
@@ -58,6 +59,7 @@ public struct Deduplicate: MunicipalityStage {
         rows: claim.dropFirst(own.count).map { rows.earlier[$0 - rows.own] },
         windowMonths: windowMonths)
       for series in series(of: Array(own), received) {
+        if repeats(series, acted, received, &distinct) { continue }
         decide(series, received, &distinct)
         if !earlier.rows.isEmpty { settle(series, earlier, tables, &distinct) }
       }
@@ -107,6 +109,34 @@ public struct Deduplicate: MunicipalityStage {
       }
       distinct.sameAs[row] = standing
     }
+  }
+
+  /// Lets a report that somebody acted on stand for those after it that report no more.
+  ///
+  /// Its delivery is still there, so that it is not of history; it is decided as if it were.
+  ///
+  /// - Returns: Whether it stands for them.
+  private func repeats(
+    _ series: [Int], _ acted: ActedOn, _ received: Received, _ distinct: inout Distinct
+  ) -> Bool {
+    let ids = received.keys.signalID
+    guard let newest = series.last, let place = series.lastIndex(where: { acted.on(ids[$0]) }),
+      series[place] != newest
+    else { return false }
+    let standing = series[place]
+    // A late signal is a step that an early one was not.
+    let isNewKind = received.kind[newest] == .lateSignal && received.kind[standing] != .lateSignal
+    guard received.amountCents[newest] <= received.amountCents[standing], !isNewKind else {
+      return false
+    }
+    decide(Array(series[...place]), received, &distinct)
+    for row in series[(place + 1)...] {
+      let isCopy = isCopy(row, of: standing, received)
+      distinct.disposition[row] =
+        isCopy ? .technicalDuplicate : row == newest ? .repeated : .superseded
+      distinct.sameAs[row] = ids[standing]
+    }
+    return true
   }
 
   /// Whether two rows are the same report, sent twice.

@@ -4,7 +4,7 @@ public import Model
 ///
 /// libFuzzer calls it millions of times (`Fuzz/run.sh`); `CorpusTests` calls it for each kept input.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case gzip, delivery, yaml, amount, date, name, address
+  case gzip, delivery, workbook, yaml, amount, date, name, address
 
   /// Holds the property against some bytes.
   ///
@@ -14,6 +14,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .gzip: try GzipTarget.hold(input)
     case .delivery: try DeliveryTarget.hold(input)
+    case .workbook: try WorkbookTarget.hold(input)
     case .yaml: try YAMLTarget.hold(input)
     case .amount: try AmountTarget.hold(input)
     case .date: try DateTarget.hold(input)

@@ -172,6 +172,37 @@ import Testing
     return left < right
   }
 
+  /// The amounts of reports in the order of their days, which of them somebody acted on, and what becomes
+  /// of each.
+  @Test(
+    arguments: [
+      ([100, 100], [0], [.kept, .repeated]),
+      ([100, 90, 80], [0], [.kept, .superseded, .repeated]),
+      ([100, 101], [0], [.superseded, .kept]), ([100, 90], [1], [.superseded, .kept]),
+      ([50, 100, 100], [1], [.superseded, .kept, .repeated]),
+      ([100, 90, 80], [0, 1], [.superseded, .kept, .repeated]),
+      ([100, 100], [], [.superseded, .kept]),
+    ] as [([Int64], [Int], [Disposition])])
+  func aReportThatWasActedOnStandsForThoseThatSayNoMore(
+    cents: [Int64], acted: [Int], expected: [Disposition]
+  ) throws {
+    let reports = cents.enumerated().map { place, cents in
+      Report(sent: "2026-0\(place + 7)-01", cents: cents)
+    }
+    let distinct = try DeduplicateNight.run(reports, acted: acted)
+    #expect(distinct.disposition == expected)
+    let standing = try #require(distinct.disposition.firstIndex(of: .kept))
+    for row in reports.indices {
+      #expect(distinct.sameAs[row] == (row == standing ? .absent : id(standing)))
+    }
+  }
+
+  @Test func aCopyOfWhatWasActedOnIsATechnicalDuplicate() throws {
+    let distinct = try DeduplicateNight.run([Report(), Report()], acted: [1])
+    #expect(
+      distinct.disposition.sorted { $0.rawValue < $1.rawValue } == [.kept, .technicalDuplicate])
+  }
+
   private func describe(_ report: Report) -> String {
     "\(report.partner) \(report.reference) \(report.kind) \(report.sent) \(report.cents)"
   }

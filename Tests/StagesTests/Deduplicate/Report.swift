@@ -34,9 +34,19 @@ enum DeduplicateNight {
   static func id(_ place: Int) -> SignalID { SignalID(high: UInt64(place + 1), low: 0) }
 
   static func run(
-    _ reports: [Report], ids: [Int]? = nil, history: [EarlierReport] = []
+    _ reports: [Report], ids: [Int]? = nil, history: [EarlierReport] = [], acted: [Int] = []
   ) throws -> Distinct {
     var tables = MunicipalityTables()
+    for place in acted {
+      tables.cases.caseID.append(CaseID(high: UInt64(place + 1), low: 9))
+      tables.cases.signalID.append(id(place))
+      tables.cases.householdID.append(.absent)
+      tables.cases.matchedOn.append(ReceiveFixture.day("2026-10-05"))
+      tables.cases.pickedUpOn.append(ReceiveFixture.day("2026-10-05"))
+      tables.cases.helpAcceptedOn.append(nil)
+      tables.cases.result.append(nil)
+      tables.cases.closedOn.append(nil)
+    }
     tables.received.keys.deliveries = [
       DeliveryName(feed: FeedID("havenstad-wonen"), file: "havenstad-wonen_2026-10.csv.gz")
     ]
