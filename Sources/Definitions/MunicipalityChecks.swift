@@ -28,6 +28,7 @@ struct MunicipalityChecks {
       LegalLimits.check(firstAttempt: days, of: level, at: value.place, problems)
     }
     for admission in node["admissions"]?.items ?? [] { check(admission, sources) }
+    ExchangeChecks(problems: problems).check(node)
   }
 
   /// An experiment ends after it began, and within five years.

@@ -23,6 +23,10 @@ public struct MunicipalityDefinition: Sendable {
   public var firstAttemptWorkingDays: [PriorityClass: Int]
   /// Experiments that it takes part in, besides what the reference tables admit.
   public var admissions: [Admission]
+  /// Who supplies its data to Statistics Netherlands; nothing is written for it when absent.
+  public var exchange: ExchangeSupplier?
+  /// Whether partners were promised to hear until when they stop collecting.
+  public var tellsAcceptance = false
 
   /// Creates a definition.
   public init(

@@ -47,6 +47,10 @@ struct WorklistPublisher: ListPublisher {
   func publish(_ tables: MunicipalityTables, _ context: StageContext, to folder: String) throws {
     let worklist = try Publish().run(tables, context)
     _ = try ListWriter().write(worklist, to: folder)
+    let outgoing = Outgoing(
+      tables, of: context.municipality, referenceDate: context.referenceDate)
+    _ = try FeedbackCSV.write(outgoing.feedback, to: folder)
+    if let exchange = outgoing.exchange { _ = try ExchangeJSON.write(exchange, to: folder) }
   }
 }
 

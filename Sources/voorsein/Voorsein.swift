@@ -17,7 +17,7 @@ struct Voorsein: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Requeue.self, Explain.self,
-      Evaluate.self, Train.self, Sample.self, Describe.self,
+      Evaluate.self, Train.self, Export.self, Sample.self, Describe.self,
     ])
 
   static func main() async {

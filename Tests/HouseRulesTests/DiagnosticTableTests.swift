@@ -14,7 +14,7 @@ import Testing
   private static let prefixes = [
     "FeedCodes.swift": "FEED", "DefinitionCodes.swift": "DEF", "StageCodes.swift": "STAGE",
     "RunCodes.swift": "RUN", "OutputCodes.swift": "OUT", "StateCodes.swift": "STATE",
-    "RegisterCodes.swift": "REG", "ReviewCodes.swift": "REV",
+    "RegisterCodes.swift": "REG", "ReviewCodes.swift": "REV", "ExchangeCodes.swift": "EXC",
   ]
 
   @Test func noNumberIsUsedTwiceOrAgain() {
@@ -22,7 +22,8 @@ import Testing
     #expect(Set(ids).count == ids.count)
     #expect(Set(ids).isDisjoint(with: Self.retired))
     for id in ids {
-      #expect(id.contains(pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV)-[0-9]{3}$"), "\(id)")
+      #expect(
+        id.contains(pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|EXC)-[0-9]{3}$"), "\(id)")
     }
   }
 

@@ -13,10 +13,10 @@ public import Pipeline
 public struct Publish: Stage {
   public static let name = "publish"
   public static let summary = "Turns the prioritised households into a worklist."
-  public static let version = 3
+  public static let version = 4
   public static let reads: [Dataset] = [
-    .history, .deliveries, .received, .normalised, .distinct, .matched, .reviewPairs, .linked,
-    .prioritised,
+    .history, .deliveries, .cases, .contactAttempts, .received, .setAside, .normalised, .distinct,
+    .matched, .reviewPairs, .linked, .prioritised,
   ]
   public static let writes: [Dataset] = [.lists]
   public static let settings: [Setting] = []
