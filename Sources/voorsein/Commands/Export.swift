@@ -84,6 +84,7 @@ struct ExportOptions: ParsableArguments {
   /// Makes what leaves the house of every municipality asked for, and writes it.
   ///
   /// - Parameter write: Writes to a folder and returns the names of the files.
+  /// - Throws: `ExitCode` for every documented way to end other than 0.
   func export(
     _ write: (Outgoing, MunicipalityDefinition, String) throws -> [String]
   ) async throws {

@@ -72,7 +72,7 @@ struct ExchangedClients: Sendable {
     return client
   }
 
-  /// The whole initials that fit, such as `J.P.` of `J.P.`
+  /// The whole initials that fit.
   static func initials(_ text: String, atMost most: Int) -> String {
     guard text.unicodeScalars.count > most else { return text }
     var fitting = String.UnicodeScalarView()

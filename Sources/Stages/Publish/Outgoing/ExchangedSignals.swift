@@ -9,7 +9,7 @@ struct ExchangedSignals: Sendable {
   private let clients: ExchangedClients
   /// The cases, each with the signals of it that are told.
   private let cases: [ExchangeCase]
-  /// The positions of the signals: those of the cases first, case by case. Empty where there are no cases.
+  /// The positions of the signals, those of the cases first, case by case; empty where there are no cases.
   private let order: [Int32]
 
   /// Puts the signals in order, cases first.
