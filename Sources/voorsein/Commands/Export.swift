@@ -9,6 +9,7 @@ import Stages
 /// Writes what leaves the house again from the folder of a run.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract:
       "Write what leaves the house again from a run: for Statistics Netherlands or partners.",
     discussion: """
