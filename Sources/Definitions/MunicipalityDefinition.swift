@@ -31,6 +31,10 @@ public struct MunicipalityDefinition: Sendable {
   public var admissions: [Admission]
   /// How many people live there, if the municipality says so.
   public var inhabitants: Inhabitants?
+  /// Who supplies its data to Statistics Netherlands; nothing is written for it when absent.
+  public var exchange: ExchangeSupplier?
+  /// Whether partners were promised to hear until when they stop collecting.
+  public var tellsAcceptance = false
 
   /// Creates a definition.
   public init(

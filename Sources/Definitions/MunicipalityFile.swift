@@ -6,56 +6,59 @@ enum MunicipalityFile {
     "a type of partner", PartnerType.allCases.map(\.rawValue))
   private static let months = Shape.number(1...120)
 
-  static let shape = Shape.record([
-    .required("code", .municipality, "the four digits that Statistics Netherlands gave it"),
-    .required("name", .text("a name"), "its name"),
-    .required("rules", .name("the name of a rule set"), "a file in the folder rules, without .yml"),
-    .optional(
-      "matching", .name("the name of a model"),
-      "a file in the folder matching, without .yml; standaard when absent"),
-    .required(
-      "retention",
-      .record([
-        .required("not-picked-up-months", months, "signals that were not picked up"),
-        .required("picked-up-months", months, "signals that were picked up"),
-        .required("after-closing-months", months, "cases, counted from their end"),
-        .required("source", .text("a key of the register of sources"), "who decided it"),
-      ]), "how long signals are kept; the municipality decides, so there is no default"),
-    .optional(
-      "thresholds", .table(keys: partnerType, values: .money),
-      "the least amount that counts; signals of a threat always count"),
-    .optional(
-      "windows",
-      .table(
-        keys: partnerType,
-        values: .record([
-          .optional("from-days", .number(0...3650), "the least age of arrears"),
-          .optional(
-            "from-months", .number(0...120), "the least age in months; the greater age counts"),
-          .optional("to-days", .number(0...36500), "the greatest age; none when absent"),
-        ])), "how old arrears may be when they are signalled"),
-    .optional(
-      "capacity",
-      .table(
-        keys: .word("a means of contact", ContactMeans.allCases.map(\.rawValue)),
-        values: .number(0...100_000)), "attempts per working day"),
-    .optional(
-      "first-attempt-working-days",
-      .table(
-        keys: .word("a class", PriorityClass.allCases.map(\.rawValue)), values: .number(0...366)),
-      "working days from receipt to the first attempt, where stricter than the rule set"),
-    .optional(
-      "routes", .list(.text("the code of a route"), atLeast: 1),
-      "the routes of the rule set that it follows; all when absent"),
-    .optional("teams", RouteFile.teams, "who works where; each team gets a list of its own"),
-    .optional(
-      "focus-areas", RouteFile.focusAreas, "a tag for capacity and reports; it never changes a rank"
-    ),
-    .optional(
-      "admissions", .list(admission, atLeast: 1),
-      "experiments that it takes part in, besides reference/admissions.csv"),
-    Inhabitants.key,
-  ])
+  static let shape = Shape.record(
+    [
+      .required("code", .municipality, "the four digits that Statistics Netherlands gave it"),
+      .required("name", .text("a name"), "its name"),
+      .required(
+        "rules", .name("the name of a rule set"), "a file in the folder rules, without .yml"),
+      .optional(
+        "matching", .name("the name of a model"),
+        "a file in the folder matching, without .yml; standaard when absent"),
+      .required(
+        "retention",
+        .record([
+          .required("not-picked-up-months", months, "signals that were not picked up"),
+          .required("picked-up-months", months, "signals that were picked up"),
+          .required("after-closing-months", months, "cases, counted from their end"),
+          .required("source", .text("a key of the register of sources"), "who decided it"),
+        ]), "how long signals are kept; the municipality decides, so there is no default"),
+      .optional(
+        "thresholds", .table(keys: partnerType, values: .money),
+        "the least amount that counts; signals of a threat always count"),
+      .optional(
+        "windows",
+        .table(
+          keys: partnerType,
+          values: .record([
+            .optional("from-days", .number(0...3650), "the least age of arrears"),
+            .optional(
+              "from-months", .number(0...120), "the least age in months; the greater age counts"),
+            .optional("to-days", .number(0...36500), "the greatest age; none when absent"),
+          ])), "how old arrears may be when they are signalled"),
+      .optional(
+        "capacity",
+        .table(
+          keys: .word("a means of contact", ContactMeans.allCases.map(\.rawValue)),
+          values: .number(0...100_000)), "attempts per working day"),
+      .optional(
+        "first-attempt-working-days",
+        .table(
+          keys: .word("a class", PriorityClass.allCases.map(\.rawValue)), values: .number(0...366)),
+        "working days from receipt to the first attempt, where stricter than the rule set"),
+      .optional(
+        "routes", .list(.text("the code of a route"), atLeast: 1),
+        "the routes of the rule set that it follows; all when absent"),
+      .optional("teams", RouteFile.teams, "who works where; each team gets a list of its own"),
+      .optional(
+        "focus-areas", RouteFile.focusAreas,
+        "a tag for capacity and reports; it never changes a rank"
+      ),
+      .optional(
+        "admissions", .list(admission, atLeast: 1),
+        "experiments that it takes part in, besides reference/admissions.csv"),
+      Inhabitants.key,
+    ] + ExchangeFile.keys)
 
   private static let admission = Shape.record([
     .required("partner-type", partnerType, "who may report"),
@@ -117,6 +120,8 @@ enum MunicipalityFile {
         kinds: Set(item["kinds"]?.items.compactMap { $0.word(SignalKind.self) } ?? []),
         municipality: code, validFrom: from, validTo: to, source: source)
     }
+    definition.exchange = ExchangeFile.supplier(node)
+    definition.tellsAcceptance = ExchangeFile.tellsAcceptance(node)
     return definition
   }
 

@@ -8,20 +8,8 @@ extension RunReader {
   /// - Returns: Its files.
   /// - Throws: A diagnostic if the run does not have it, or has several and none is named.
   public func municipality(_ code: MunicipalityCode?) throws -> MunicipalityFiles {
-    let all = municipalityFolders().map { MunicipalityFiles(folder: $0) }
-    let wanted = all.filter { files in
-      guard let code else { return true }
-      return files.subject?.municipality == code.description
-    }
-    guard let first = wanted.first else {
-      throw Diagnostic(
-        .notFound,
-        [
-          "what": code.map { "the municipality \($0) in the run" } ?? "a municipality in the run",
-          "hint": "give the folder of a run that has ended, and the code of a municipality in it",
-        ])
-    }
-    guard wanted.count == 1 else {
+    let wanted = try municipalities(code)
+    guard wanted.count == 1, let first = wanted.first else {
       let codes = wanted.compactMap { $0.subject?.municipality }.joined(separator: ", ")
       throw Diagnostic(
         .usage,
@@ -31,6 +19,28 @@ extension RunReader {
         ])
     }
     return first
+  }
+
+  /// The folders of its municipalities, in the order of their codes.
+  ///
+  /// - Parameter code: Only this one; `nil` takes all.
+  /// - Returns: At least one.
+  /// - Throws: A diagnostic if the run does not have it, or has none.
+  public func municipalities(_ code: MunicipalityCode?) throws -> [MunicipalityFiles] {
+    let all = municipalityFolders().map { MunicipalityFiles(folder: $0) }
+    let wanted = all.filter { files in
+      guard let code else { return true }
+      return files.subject?.municipality == code.description
+    }
+    guard !wanted.isEmpty else {
+      throw Diagnostic(
+        .notFound,
+        [
+          "what": code.map { "the municipality \($0) in the run" } ?? "a municipality in the run",
+          "hint": "give the folder of a run that has ended, and the code of a municipality in it",
+        ])
+    }
+    return wanted
   }
 }
 

@@ -120,6 +120,8 @@ public struct StageRunner: Sendable {
       try files.create(for: municipality.code, referenceDate: referenceDate)
       var tables = MunicipalityTables()
       tables.received = intake.received[municipality.code] ?? Received()
+      tables.setAside = intake.setAside[municipality.code] ?? SetAside()
+      tables.intakeCounts = intake.counts[municipality.code] ?? IntakeCounts()
       tables.deliveryLog = intake.deliveryLogs[municipality.code] ?? DeliveryLog()
       for dataset in parts.receive.writes { try files.write(dataset, of: tables) }
     }

@@ -26,14 +26,12 @@ public enum Today {
     let day = 86_400
     let utc = CalendarDate(days: Int32(secondsSinceEpoch / day))
     let (year, _, _) = utc.civil
-    let starts = lastSunday(ofMonth: 3, year: year) * day + 3600
-    let ends = lastSunday(ofMonth: 10, year: year) * day + 3600
+    guard let spring = CalendarDate.lastSunday(ofMonth: 3, year: year),
+      let autumn = CalendarDate.lastSunday(ofMonth: 10, year: year)
+    else { return utc }
+    let starts = Int(spring.days) * day + 3600
+    let ends = Int(autumn.days) * day + 3600
     let summer = secondsSinceEpoch >= starts && secondsSinceEpoch < ends
     return CalendarDate(days: Int32((secondsSinceEpoch + (summer ? 7200 : 3600)) / day))
-  }
-
-  private static func lastSunday(ofMonth month: Int, year: Int) -> Int {
-    guard let last = CalendarDate(year: year, month: month, day: 31) else { return 0 }
-    return Int(last.days) - last.weekday % 7
   }
 }

@@ -48,6 +48,10 @@ struct WorklistPublisher: ListPublisher {
     let worklist = try Publish().run(tables, context)
     _ = try ListWriter().write(worklist, to: folder)
     try ReportWriter().write(Publish().indicators(tables, context), to: folder)
+    let outgoing = Outgoing(
+      tables, of: context.municipality, referenceDate: context.referenceDate)
+    _ = try FeedbackCSV.write(outgoing.feedback, to: folder)
+    if let exchange = outgoing.exchange { _ = try ExchangeJSON.write(exchange, to: folder) }
   }
 }
 

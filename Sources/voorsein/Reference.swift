@@ -108,6 +108,8 @@ enum Reference {
       file(History.self, "<municipality>/history.csv.gz"),
       file(Reviews.self, "<municipality>/reviews.csv.gz"),
       file(Received.self, "<municipality>/received.csv.gz"),
+      file(SetAside.self, "<municipality>/set-aside.csv.gz"),
+      file(IntakeCounts.self, "<municipality>/intake-counts.csv.gz"),
       file(Normalised.self, "<municipality>/normalised.csv.gz"),
       file(Distinct.self, "<municipality>/distinct.csv.gz"),
       file(Matched.self, "<municipality>/matched.csv.gz"),

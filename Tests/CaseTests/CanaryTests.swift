@@ -74,6 +74,15 @@ import Testing
       #expect(!canary.sings(in: try Data(contentsOf: URL(fileURLWithPath: page))))
       try FileManager.default.removeItem(atPath: page)
     }
+    for what in ["ddas", "feedback"] {
+      let outcome = try Program.run(
+        [
+          "export", what, "--run", run.path, "--pipeline", "pipelines/nightly.yml", "--output",
+          night.folder.path("export"),
+        ], in: night.folder.url)
+      #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+      try canary.expectSilence(outcome, in: night)
+    }
     let again = try night.run(["--verbose"])
     #expect(again.output.contains("nothing new"))
     try canary.expectSilence(again, in: night)

@@ -51,7 +51,7 @@ import Testing
     let other = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\r\n")
     try night.put(Data(other.utf8), at: "registers/0606/register.csv.gz")
     _ = try night.run("--no-state-update", output: "other")
-    for name in try FileManager.default.contentsOfDirectory(atPath: night.file("").path) {
+    for name in try NightFixture.files(of: night.file("")).keys {
       #expect(
         try Data(contentsOf: night.file(name))
           == Data(contentsOf: night.file(name, output: "other")),
@@ -80,7 +80,8 @@ import Testing
         ], in: night.folder.url)
       #expect(outcome.exitCode == 0, "\(outcome.complaints)")
     }
-    for name in try FileManager.default.contentsOfDirectory(atPath: night.folder.path("again/0606"))
+    for name in try NightFixture.files(of: night.folder.url.appendingPathComponent("again/0606"))
+      .keys
     {
       #expect(
         try Data(contentsOf: night.file(name))

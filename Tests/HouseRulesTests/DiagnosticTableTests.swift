@@ -15,6 +15,7 @@ import Testing
     "FeedCodes.swift": "FEED", "DefinitionCodes.swift": "DEF", "StageCodes.swift": "STAGE",
     "RunCodes.swift": "RUN", "OutputCodes.swift": "OUT", "StateCodes.swift": "STATE",
     "RegisterCodes.swift": "REG", "ReviewCodes.swift": "REV", "OutcomeCodes.swift": "CASE",
+    "ExchangeCodes.swift": "EXC",
   ]
 
   @Test func noNumberIsUsedTwiceOrAgain() {
@@ -23,7 +24,7 @@ import Testing
     #expect(Set(ids).isDisjoint(with: Self.retired))
     for id in ids {
       #expect(
-        id.contains(pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|CASE)-[0-9]{3}$"), "\(id)")
+        id.contains(pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|CASE|EXC)-[0-9]{3}$"), "\(id)")
     }
   }
 

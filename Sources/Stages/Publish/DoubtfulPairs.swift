@@ -16,9 +16,7 @@ struct DoubtfulPairs {
   private let tables: MunicipalityTables
   private var rowOfSignal: [SignalID: Int] = [:]
   private var historyOfSignal: [SignalID: Int] = [:]
-  private var secretPersons: Set<PersonID> = []
-  private var secretHouseholds: Set<HouseholdID> = []
-  private var secretAddresses: Set<AddressKey> = []
+  private var secrets = SecretPlaces()
 
   /// Collects them.
   ///
@@ -37,27 +35,8 @@ struct DoubtfulPairs {
     for (row, id) in tables.history.signalID.enumerated() where wanted.contains(id) {
       historyOfSignal[id] = row
     }
-    collectSecrets()
+    secrets = SecretPlaces(tables)
     for line in asked { all.append(try pair(line)) }
-  }
-
-  private mutating func collectSecrets() {
-    let (matched, linked, history) = (tables.matched, tables.linked, tables.history)
-    for line in 0..<linked.count where linked.flags[line].contains(.secret) {
-      secretPersons.insert(linked.personID[line])
-    }
-    for row in 0..<matched.count where matched.flags(ofRow: row).contains(.secret) {
-      secretPersons.insert(matched.personID[row])
-    }
-    guard !secretPersons.isEmpty else { return }
-    for row in 0..<matched.count where secretPersons.contains(matched.personID[row]) {
-      secretHouseholds.insert(matched.householdID[row])
-      secretAddresses.insert(tables.normalised.addressKey[row])
-    }
-    for row in 0..<history.count where secretPersons.contains(history.personID[row]) {
-      secretAddresses.insert(history.addressKey[row])
-    }
-    secretAddresses.remove(.absent)
   }
 
   private func pair(_ line: Int) throws(Diagnostic) -> WorklistReviewPair {
@@ -85,9 +64,7 @@ struct DoubtfulPairs {
         id, tables.received.partnerType[row], normalised, row,
         name: DutchAddress.name(normalised, row),
         phones: [normalised.phone[row], normalised.secondPhone[row]])
-      if isSecret(person, normalised.addressKey[row])
-        || secretHouseholds.contains(tables.matched.householdID[row])
-      {
+      if secrets.contain(person, tables.matched.householdID[row], normalised.addressKey[row]) {
         made.hide(RegisterDoubt.secretAddress)
       }
       return made
@@ -100,18 +77,12 @@ struct DoubtfulPairs {
     var made = signal(
       id, history.partnerType[row], history, row, name: DutchAddress.name(history, row),
       phones: [history.phone[row]])
-    if isSecret(person, history.addressKey[row])
-      || secretHouseholds.contains(history.householdID[row])
-    {
+    if secrets.contain(person, history.householdID[row], history.addressKey[row]) {
       made.hide(RegisterDoubt.secretAddress)
     } else if tables.linked.count > 0, tables.linked.line(of: person) == nil {
       made.hide(Self.uncheckedAddress)
     }
     return made
-  }
-
-  private func isSecret(_ person: PersonID, _ address: AddressKey) -> Bool {
-    secretPersons.contains(person) || secretAddresses.contains(address)
   }
 
   private func signal(

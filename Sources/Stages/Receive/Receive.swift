@@ -11,9 +11,9 @@ public struct Receive: IntakeStage {
   public static let name = "receive"
   public static let summary =
     "Reads the deliveries, admits what the municipality may process and splits it by municipality."
-  public static let version = 2
+  public static let version = 3
   public static let reads: [Dataset] = []
-  public static let writes: [Dataset] = [.deliveries, .received]
+  public static let writes: [Dataset] = [.deliveries, .received, .setAside, .intakeCounts]
   public static let settings: [Setting] = []
 
   private let admission: AdmissionRules
@@ -35,6 +35,8 @@ public struct Receive: IntakeStage {
     for municipality in pipeline.municipalities {
       intake.received[municipality.code] = Received()
       intake.deliveryLogs[municipality.code] = DeliveryLog()
+      intake.setAside[municipality.code] = SetAside()
+      intake.counts[municipality.code] = IntakeCounts()
     }
   }
 
@@ -81,6 +83,7 @@ public struct Receive: IntakeStage {
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 
+    if !delivery.isReplaced { keepUnlisted(admitted) }
     let rows = listedRows(verdicts, in: judged.order)
     for (place, municipality) in municipalities.enumerated() {
       intake.received[municipality.code]?.append(
@@ -91,6 +94,19 @@ public struct Receive: IntakeStage {
         receivedAt: delivery.receivedAt, status: delivery.isReplaced ? .replaced : .accepted,
         rows: delivery.rows, admitted: rows[place].count, unreadable: unreadable,
         reason: "")
+    }
+  }
+
+  /// Counts the rows of a delivery that are not listed, and keeps what is told of those that are lawful.
+  private mutating func keepUnlisted(_ admitted: AdmittedDelivery) {
+    let unlisted = UnlistedRows(admitted, texts: intake.ledger.arena)
+    for municipality in municipalities {
+      let number = municipality.code.number
+      unlisted.append(
+        to: &intake.counts[municipality.code, default: IntakeCounts()], of: number,
+        admitted.delivery.name)
+      guard unlisted.holdsSetAside(of: number) else { continue }
+      intake.setAside[municipality.code, default: SetAside()].append(admitted, of: number)
     }
   }
 
