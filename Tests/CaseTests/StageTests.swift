@@ -11,7 +11,10 @@ import Testing
       ["linked.csv.gz", "matched.csv.gz", "person-changes.csv.gz", "review-pairs.csv.gz"]
     ),
     ("prioritise", ["prioritised.csv.gz"]),
-    ("publish", ["beoordeling.csv", "werklijst.csv", "werklijst.xlsx"]),
+    (
+      "publish",
+      ["beoordeling.csv", "indicatoren.csv", "rapport.html", "werklijst.csv", "werklijst.xlsx"]
+    ),
   ])
   func aStageAloneReproducesItsFiles(stage: String, files: [String]) throws {
     let folder = try TemporaryFolder()

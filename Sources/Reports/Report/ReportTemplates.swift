@@ -31,7 +31,8 @@ enum ReportTemplates {
       @page { margin: 15mm; }
       .skip, nav { display: none; }
       header, footer { max-width: none; padding: 0; }
-      .figure, .chart { break-inside: avoid; }
+      .chart { break-inside: avoid; }
+      .definition { break-after: avoid; }
       .chart { max-width: 11cm; }
       a { color: inherit; text-decoration: none; }
     }
