@@ -131,7 +131,8 @@ struct ImpactAnnex {
           "een steekproef nakijken voordat een model geldt",
         ],
         [
-          "Aanbellen waar dat niet mag", "een geheim adres staat niet op de lijst; bij een briefadres of een adres in onderzoek stelt de lijst geen bezoek en geen brief voor",
+          "Aanbellen waar dat niet mag",
+          "een geheim adres staat niet op de lijst; bij een briefadres of onderzoek geen bezoek of brief",
           "vrijgave door een leidinggevende",
         ],
         [

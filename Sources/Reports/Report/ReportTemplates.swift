@@ -39,7 +39,9 @@ enum ReportTemplates {
     </style>
     """
 
-  /// Bars under each other. A hidden number is striped, so that it does not look like one.
+  /// Bars under each other.
+  ///
+  /// A hidden number is striped, so that it does not look like one.
   static let bars = """
     <figure class="chart">
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 {{height}}" role="img" aria-labelledby="{{id}}-title {{id}}-text">
