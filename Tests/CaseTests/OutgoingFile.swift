@@ -6,12 +6,12 @@ struct OutgoingFile {
   enum Kind: String, CaseIterable {
     case manifest, issues, ledger, deliveryHistory, quarantine, quarantineHeaders, receipts
     case deliveryReceipts, rejections, subject, stageFile, worklist, workbook, review, handOver
-    case deceased, exchange, feedback
+    case deceased, exchange, feedback, letters, figures
 
     var mayHold: Set<LeakNight.Field> {
       switch self {
       case .manifest, .issues, .ledger, .deliveryHistory, .quarantineHeaders, .deliveryReceipts,
-        .rejections, .subject:
+        .rejections, .subject, .figures:
         []
       case .receipts, .feedback: [.reference]
       // What was delivered and cannot be read stays in the house, for the owner alone.
@@ -24,6 +24,7 @@ struct OutgoingFile {
       case .review: [.surname, .partnerSurname, .birthDate, .street, .phone]
       case .handOver, .deceased: [.reference, .surname, .partnerSurname, .birthDate, .street]
       case .exchange: [.surname, .birthDate, .street]
+      case .letters: [.surname, .partnerSurname, .street]
       }
     }
   }
@@ -43,6 +44,9 @@ struct OutgoingFile {
     let stem = String(name.prefix { $0 != "." })
     switch (isMunicipality, parts.first) {
     case (true, "terugkoppeling"): (kind, partner) = (.feedback, stem)
+    // For the municipality alone, also where it is about one partner.
+    case (true, "deellijsten"):
+      (kind, partner) = (name.hasSuffix(".xlsx") ? .workbook : .worklist, nil)
     case (false, "receipts"):
       (kind, partner) = (name.hasSuffix(".deliveries.csv") ? .deliveryReceipts : .receipts, stem)
     case (false, "rejections"): (kind, partner) = (.rejections, stem)
@@ -55,6 +59,8 @@ struct OutgoingFile {
       case "werklijst.csv": kind = .worklist
       case "werklijst.xlsx": kind = .workbook
       case "beoordeling.csv": kind = .review
+      case "brieven.csv": kind = .letters
+      case "indicatoren.csv", "rapport.html": kind = .figures
       case "overdracht.csv": kind = .handOver
       case "overleden.csv": kind = .deceased
       case let name where name.hasPrefix("ddas") && name.hasSuffix(".json"): kind = .exchange
@@ -85,8 +91,10 @@ struct OutgoingFile {
     case "broken": return kind == .receipts || kind == .quarantine
     case "small":
       return field == .reference && [.receipts, .feedback, .stageFile].contains(kind)
+    // Nobody writes to an address that must be released first, nor to somebody who has died.
+    case "secret" where kind == .letters: return false
     case "secret": return field != .street || kind == .stageFile
-    case "dead": return ![.worklist, .workbook, .review].contains(kind)
+    case "dead": return ![.worklist, .workbook, .review, .letters].contains(kind)
     default: return kind != .deceased && kind != .quarantine
     }
   }

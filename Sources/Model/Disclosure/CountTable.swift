@@ -2,7 +2,8 @@
 public struct CountTable: Sendable {
   private let periods: [IndicatorPeriod]
   private let groups: [String]
-  private var counts: [[Int]]
+  /// Row after row.
+  private var counts: [Int]
 
   /// Creates a table of noughts.
   ///
@@ -12,12 +13,12 @@ public struct CountTable: Sendable {
   public init(periods: [IndicatorPeriod], groups: [String]) {
     self.periods = periods
     self.groups = groups
-    counts = periods.map { _ in groups.map { _ in 0 } }
+    counts = [Int](repeating: 0, count: periods.count * groups.count)
   }
 
   /// Counts something.
   public mutating func add(_ number: Int = 1, period: Int, group: Int) {
-    counts[period][group] += number
+    counts[period * groups.count + group] += number
   }
 
   /// What may be seen of it.
@@ -31,9 +32,9 @@ public struct CountTable: Sendable {
   /// - Returns: `nil` when nothing may be seen, or nothing was counted.
   public func published(keepsEmpty: Bool = false, byMonth: Bool = true) -> PublishedTable? {
     let kept = groups.indices.filter { group in
-      keepsEmpty || counts.contains { $0[group] > 0 }
+      keepsEmpty || periods.indices.contains { counts[$0 * groups.count + group] > 0 }
     }
-    let rows = counts.map { row in kept.map { row[$0] } }
+    let rows = periods.indices.map { row in kept.map { counts[row * groups.count + $0] } }
     let names = kept.map { groups[$0] }
     guard rows.joined().reduce(0, +) > SmallCells.largest else { return nil }
     let sums = kept.indices.map { group in rows.reduce(0) { $0 + $1[group] } }

@@ -29,14 +29,13 @@ public struct DefinitionsInForce: Sendable {
     }
   }
 
-  /// Picks what holds for a municipality.
+  /// Picks what holds for a municipality; `nil` if the pipeline does not have it.
   ///
   /// - Parameters:
   ///   - pipeline: The definitions.
   ///   - code: The municipality.
   ///   - version: The version of the program.
   ///   - settings: The settings of all stages.
-  /// - Returns: `nil` if the pipeline does not have the municipality.
   public init?(
     _ pipeline: PipelineDefinition, of code: MunicipalityCode, version: String,
     settings: [SettingInForce]

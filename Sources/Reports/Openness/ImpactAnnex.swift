@@ -79,7 +79,7 @@ struct ImpactAnnex {
       ])
     out.paragraph("Bron van de termijnen: \(definitions.source(retention.source)).")
     out.paragraph(
-      "De map met runs, de private kopieën en reservekopieën vallen onder dezelfde termijnen. [in te vullen: hoe de gemeente die opruimt]"
+      "De map met runs, de private kopieën en reservekopieën horen onder dezelfde termijnen te vallen. [in te vullen: hoe de gemeente die opruimt]"
     )
   }
 
@@ -117,7 +117,7 @@ struct ImpactAnnex {
         ],
         [
           "Een melding die niet mag, wordt verwerkt",
-          "toets op partner, soort, dag, bezwaar en stappen vooraf; van zulke regels blijft niets bewaard",
+          "toets op partner, soort, dag, bezwaar en stappen vooraf; van een regel met bezwaar blijft niets bewaard",
           "aanwijzingen en verklaringen actueel houden",
         ],
         [
@@ -131,7 +131,8 @@ struct ImpactAnnex {
           "een steekproef nakijken voordat een model geldt",
         ],
         [
-          "Aanbellen waar dat niet mag", "geheime adressen en briefadressen staan niet op de lijst",
+          "Aanbellen waar dat niet mag",
+          "een geheim adres staat niet op de lijst; bij een briefadres of onderzoek geen bezoek of brief",
           "vrijgave door een leidinggevende",
         ],
         [
@@ -141,7 +142,7 @@ struct ImpactAnnex {
         ],
         [
           "Iemand is te herkennen in cijfers",
-          "1 tot en met \(SmallCells.largest) verborgen, de rest afgerond op \(SmallCells.roundedTo); ook niet terug te rekenen",
+          "1 tot en met \(SmallCells.largest) verborgen, de rest afgerond op \(SmallCells.roundedTo); en niet uit de rest te berekenen",
           "geen rapporten van dagen vlak na elkaar openbaar maken",
         ],
         [

@@ -31,14 +31,17 @@ enum ReportTemplates {
       @page { margin: 15mm; }
       .skip, nav { display: none; }
       header, footer { max-width: none; padding: 0; }
-      .figure, .chart { break-inside: avoid; }
+      .chart { break-inside: avoid; }
+      .definition { break-after: avoid; }
       .chart { max-width: 11cm; }
       a { color: inherit; text-decoration: none; }
     }
     </style>
     """
 
-  /// Bars under each other. A hidden number is striped, so that it does not look like one.
+  /// Bars under each other.
+  ///
+  /// A hidden number is striped, so that it does not look like one.
   static let bars = """
     <figure class="chart">
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 {{height}}" role="img" aria-labelledby="{{id}}-title {{id}}-text">

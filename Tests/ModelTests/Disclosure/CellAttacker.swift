@@ -8,7 +8,9 @@ struct CellAttacker {
   /// What a number can be.
   typealias Bounds = ClosedRange<Int>
 
-  /// What a published number tells of the true one. A hidden one is at least `least`.
+  /// What a published number tells of the true one.
+  ///
+  /// A hidden one is at least `least`.
   static func bounds(_ count: PublishedCount, least: Int) -> Bounds {
     guard let rounded = count.rounded else { return least...1_000_000 }
     return rounded == 0 ? 0...0 : max(8, rounded - 2)...(rounded + 2)

@@ -130,7 +130,9 @@ struct CaseFigures {
     return attempt <= last ? .talkLate : .talkAndAttemptLate
   }
 
-  /// How it stands. Help is accepted when somebody filled in the day, or the result is help.
+  /// How it stands.
+  ///
+  /// Help is accepted when somebody filled in the day, or the result is help.
   ///
   /// - Source: `ddas-vroegsignalering`, `voorsein-keuze`.
   private static func result(_ made: Case) -> Result {

@@ -1,7 +1,9 @@
 internal import Definitions
 internal import Model
 
-/// What became of the deliveries of each partner. It counts files, never rows.
+/// What became of the deliveries of each partner.
+///
+/// It counts files, never rows.
 struct DeliveryFigures {
   /// What is told of a delivery; one delivery can be several.
   enum Quality: String, CaseIterable {

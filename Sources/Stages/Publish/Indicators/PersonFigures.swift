@@ -8,7 +8,9 @@ struct PersonFigures {
   /// Whether the register was asked about anybody.
   let isChecked: Bool
 
-  /// Counts the people. One who is reported in several months is counted in the first.
+  /// Counts the people.
+  ///
+  /// One who is reported in several months is counted in the first.
   ///
   /// - Complexity: O(*n*).
   init(_ tables: MunicipalityTables) {

@@ -6,7 +6,9 @@ struct UnusedRows {
   let population: Population
   let reasons: PublishedTable?
 
-  /// Counts the rows. What is below a threshold or outside a window is a signal, and is counted there.
+  /// Counts the rows.
+  ///
+  /// What is below a threshold or outside a window is a signal, and is counted there.
   ///
   /// - Complexity: O(*n*).
   init(_ tables: MunicipalityTables, on referenceDate: CalendarDate) {
