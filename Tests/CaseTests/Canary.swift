@@ -147,7 +147,8 @@ struct Canary {
     path.contains("/quarantine/") || path.hasPrefix("state/")
       || path.hasPrefix("output/private/")
       || path.contains(
-        /\/[0-9]{4}\/([a-z]+\.csv\.gz|werklijst\.(csv|xlsx)|beoordeling\.csv|ddas\.json)$/)
+        /\/[0-9]{4}\/([a-z]+\.csv\.gz|werklijst\.(csv|xlsx)|brieven\.csv|deellijsten\/[a-z0-9-]+\.(csv|xlsx)|beoordeling\.csv|ddas\.json)$/
+      )
   }
 
   /// Whether a file is for a partner, which may read its own reference.

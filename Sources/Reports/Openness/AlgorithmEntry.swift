@@ -65,7 +65,7 @@ struct AlgorithmEntry {
     )
     out.heading(3, "Afwegingen")
     out.paragraph(
-      "Zonder algoritme koppelt en sorteert een medewerker met de hand. Dat kost tijd en gaat ongelijk. Het algoritme gebruikt vaste regels met een reden en een bron, en leert niet van eerdere uitkomsten. Het gebruikt geen nationaliteit, gezondheid, inkomen, gezinsvorm of buurt. Naam en adres dienen alleen om meldingen te koppelen, niet om te wegen wie hulp krijgt."
+      "Zonder algoritme koppelt en sorteert een medewerker met de hand. Dat kost tijd en gaat ongelijk. Het algoritme gebruikt vaste regels met een reden en een bron, en leert niet van eerdere uitkomsten. Het gebruikt geen nationaliteit, gezondheid, inkomen of gezinsvorm, en de buurt telt niet mee voor de volgorde. Naam en adres dienen alleen om meldingen te koppelen, niet om te wegen wie hulp krijgt."
     )
     out.heading(3, "Menselijke tussenkomst")
     out.paragraph(
@@ -115,6 +115,27 @@ struct AlgorithmEntry {
     ])
   }
 
+  /// Who works where, and how much fits in a day.
+  private static func work(_ municipality: MunicipalityDefinition, _ out: inout MarkdownText) {
+    out.heading(3, "Teams, gebieden en capaciteit")
+    out.paragraph(
+      "Een team of gebied volgt uit de postcode. Het verandert geen klasse, volgorde of termijn. Wie een geheim adres heeft, staat bij geen team en in geen gebied."
+    )
+    let areas = [("team", municipality.teams), ("aandachtsgebied", municipality.focusAreas)]
+    let rows = areas.flatMap { kind, areas in
+      areas.map { [kind, $0.name, $0.postcodes.joined(separator: ", ")] }
+    }
+    if !rows.isEmpty { out.table(["Soort", "Naam", "Postcodes"], rows) }
+    out.paragraph(
+      "De pogingen worden over werkdagen verdeeld, in de volgorde van de lijst. Niemand valt af als een dag vol is."
+    )
+    out.table(
+      ["Manier", "Pogingen per werkdag"],
+      ContactMeans.allCases.map { means in
+        [means.rawValue, municipality.capacity[means].map { "\($0)" } ?? "geen grens"]
+      })
+  }
+
   private static func decisions(_ definitions: DefinitionsInForce, _ out: inout MarkdownText) {
     let municipality = definitions.municipality
     out.heading(3, "Klassen en termijnen")
@@ -125,6 +146,13 @@ struct AlgorithmEntry {
     out.table(
       ["Code", "Geldt als", "Klasse", "Reden op de lijst", "Bron"],
       RuleWords.rules(definitions.rules, definitions.source))
+    out.heading(3, "Routes")
+    out.paragraph(
+      "Een route is een voorstel voor wie een huishouden het best kan helpen. Een route verandert geen klasse, volgorde of termijn."
+    )
+    out.table(
+      ["Code", "Naam", "Geldt als", "Reden op de lijst", "Bron"], RuleWords.routes(definitions))
+    work(municipality, &out)
     out.heading(3, "Drempels en termijnen per soort partner")
     out.table(
       ["Soort partner", "Kleinste bedrag", "Ouderdom van de achterstand"],

@@ -93,8 +93,21 @@ struct ImpactAnnex {
           "burgerservicenummers",
         ],
         [
-          "De partner die meldde", "ontvangstbewijs en afkeuringen van eigen regels",
+          "Wijkteams en uitvoerders van een route", "een deellijst met alleen hun huishoudens",
+          "huishoudens met een geheim adres (wijkteams), burgerservicenummers",
+        ],
+        [
+          "De bewoner", "een brief aan ieder die moet betalen, met naam en adres",
+          "bedragen, partners, meldingen over anderen",
+        ],
+        [
+          "De partner die meldde",
+          "ontvangstbewijs, afkeuringen en stand van eigen meldingen, en als dat is afgesproken de laatste dag van de incassopauze",
           "reden van 'andere reden', hulp, meldingen van anderen",
+        ],
+        [
+          "CBS", "ddas.json, als de gemeente een leverancier heeft opgegeven",
+          "burgerservicenummers, geheime adressen, opmerkingen",
         ],
         [
           "Raad en leiding", "rapport.html en indicatoren.csv",

@@ -40,6 +40,18 @@ enum RuleWords {
         consecutive
           ? "eerder signaal op het adres in zes maanden" : "geen eerder signaal op het adres")
     }
+    if let months = condition.consecutiveMonthsAtLeast {
+      words.append("signalen op het adres in \(months) of meer van de zes maanden ervoor")
+    }
+    if let attempts = condition.attemptsAtLeast {
+      words.append("\(attempts) of meer pogingen in de open zaak")
+    }
+    if let months = condition.caseOpenMonthsAtLeast {
+      words.append("zaak \(months) maanden of langer open")
+    }
+    if let kinds = condition.debtorKinds {
+      words.append("soort schuldenaar: \(kinds.map(\.rawValue).joined(separator: ", "))")
+    }
     return words.isEmpty ? "altijd" : words.joined(separator: "; ")
   }
 
@@ -63,11 +75,25 @@ enum RuleWords {
   /// The rows of a table of rules.
   static func rules(_ rules: RuleSet, _ source: (String) -> String) -> [[String]] {
     rules.rules.map { rule in
-      var when = condition(rule.condition)
-      if let from = rule.validFrom { when += "; vanaf \(from.dutch)" }
-      if let to = rule.validTo { when += "; tot en met \(to.dutch)" }
+      let when = condition(rule.condition) + period(rule.validFrom, rule.validTo)
       return [rule.code, when, rule.priorityClass.rawValue, rule.reason, source(rule.source)]
     }
+  }
+
+  /// The rows of a table of the routes that a municipality follows.
+  static func routes(_ definitions: DefinitionsInForce) -> [[String]] {
+    let followed = definitions.municipality.routes
+    return definitions.rules.routes.filter { followed?.contains($0.code) ?? true }.map { route in
+      var when = condition(route.condition) + period(route.validFrom, route.validTo)
+      if !route.classes.isEmpty {
+        when += "; klasse \(route.classes.map(\.rawValue).joined(separator: ", "))"
+      }
+      return [route.code, route.name, when, route.reason, definitions.source(route.source)]
+    }
+  }
+
+  private static func period(_ from: CalendarDate?, _ to: CalendarDate?) -> String {
+    (from.map { "; vanaf \($0.dutch)" } ?? "") + (to.map { "; tot en met \($0.dutch)" } ?? "")
   }
 
   /// The rows of a table of classes.

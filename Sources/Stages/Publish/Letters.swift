@@ -43,6 +43,10 @@ enum Letters {
       return WorklistLetter(
         name: "De erfgenamen van \(name)", salutation: "Geachte erfgenamen,")
     }
+    // The name of a business is nobody's surname.
+    if table.debtorKind[row] == .soleTrader {
+      return WorklistLetter(name: name, salutation: "Geachte heer of mevrouw,")
+    }
     return WorklistLetter(
       name: name, salutation: "Geachte heer of mevrouw \(withCapital(surname)),")
   }

@@ -32,6 +32,12 @@ struct LettersTests {
     #expect(found.map(\.name) == ["De erfgenamen van J. van den Jansen"])
   }
 
+  @Test("The name of a business is nobody's surname")
+  func business() throws {
+    let found = try letters([ReportedSignal(id: 1, debtorKind: .soleTrader)])
+    #expect(found.map(\.salutation) == ["Geachte heer of mevrouw,"])
+  }
+
   @Test(
     "No letter without a name, with letters lost, or to an address that a person must release",
     arguments: [
