@@ -11,6 +11,18 @@ public struct CaseEntries: Hashable, Sendable {
   /// The day on which the result came in.
   public var closedOn: CalendarDate?
 
+  /// The last day on which partners do not collect, because the resident accepted help.
+  public var collectionStopsUntil: CalendarDate? {
+    helpAcceptedOn.map(Self.lastDayOfCollectionStop)
+  }
+
+  /// The last of the 30 days that partners stop collecting from the day on which somebody accepts help.
+  ///
+  /// - Source: `divosa-monitor-2023`.
+  public static func lastDayOfCollectionStop(from accepted: CalendarDate) -> CalendarDate {
+    accepted.adding(days: 30)
+  }
+
   /// Creates entries of which nothing is filled in.
   public init() {}
 

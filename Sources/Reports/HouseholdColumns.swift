@@ -81,6 +81,10 @@ enum HouseholdColumns {
       "Aandachtsgebied", width: 16,
       "Een gebied waarvoor de gemeente het werk apart telt. Het verandert de volgorde niet."
     ) { .text($0.focusArea) },
+    ListColumn(
+      "Incasso stopt tot", width: 12,
+      "Zo lang mogen partners niet incasseren, omdat iemand hulp aanvaardde."
+    ) { .date($0.entries.collectionStopsUntil) },
     ListColumn("Eerste ontvangst", width: 12, "De dag waarop de termijn is begonnen.") {
       .date($0.receivedAt)
     },

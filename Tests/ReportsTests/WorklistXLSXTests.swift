@@ -66,7 +66,7 @@ struct WorklistXLSXTests {
     #expect(sheet.contains("state=\"frozen\""))
     #expect(sheet.contains("orientation=\"landscape\""))
     #expect(sheet.contains("fitToHeight=\"0\""))
-    #expect(sheet.contains("<autoFilter ref=\"A1:AR4\"/>"))
+    #expect(sheet.contains("<autoFilter ref=\"A1:AX4\"/>"))
     for (list, range) in [
       (ChoiceList.contactMeans, "Keuzelijsten!$A$2:$A$9"), (.dayPart, "Keuzelijsten!$B$2:$B$4"),
       (.yesNo, "Keuzelijsten!$C$2:$C$3"), (.result, "Keuzelijsten!$D$2:$D$16"),

@@ -4,7 +4,10 @@ import TestSupport
 
 /// The model of matching that the shipped municipalities use.
 enum ShippedModel {
-  static func load() throws -> LinkageModel {
+  /// Loads it; the file is read once for all tests.
+  static func load() throws -> LinkageModel { try loaded.get() }
+
+  private static let loaded = Result {
     try LinkageLoader().load(path: Repository.url("pipelines/matching/standaard.yml").path)
   }
 }

@@ -9,8 +9,10 @@ import Testing
 
 /// The rules that are shipped, as tests use them.
 enum ShippedRules {
-  /// Loads `pipelines/rules/standaard.yml` by way of the shipped pipeline.
-  static func load() throws -> RuleSet {
+  /// Loads `pipelines/rules/standaard.yml` by way of the shipped pipeline; the files are read once for all tests.
+  static func load() throws -> RuleSet { try loaded.get() }
+
+  private static let loaded = Result {
     let stages = ["receive", "normalise", "deduplicate", "match", "prioritise", "publish"]
     let loader = PipelineLoader(knownStages: stages.map { StageKnowledge(name: $0) })
     let pipeline = try loader.load(path: Repository.url("pipelines/nightly.yml").path)

@@ -4,11 +4,6 @@ internal import Model
 ///
 /// - Source: `ddas-vroegsignalering`, `divosa-monitor-2023`.
 enum FeedbackLists {
-  /// How many days a partner stops collecting from the day on which the resident accepted help.
-  ///
-  /// - Source: `divosa-monitor-2023`.
-  static let pauseDays = 30
-
   /// The list of every partner that has a signal, in the order of their ids.
   ///
   /// - Parameters:
@@ -65,7 +60,7 @@ enum FeedbackLists {
     guard let number = book.number(of: signal),
       let accepted = book.cases.helpAcceptedOn[book.entries[number].row]
     else { return nil }
-    let last = accepted.adding(days: pauseDays)
+    let last = CaseEntries.lastDayOfCollectionStop(from: accepted)
     return last >= day ? last : nil
   }
 }
