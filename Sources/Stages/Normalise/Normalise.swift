@@ -11,7 +11,7 @@ public import Pipeline
 public struct Normalise: MunicipalityStage {
   public static let name = "normalise"
   public static let summary = "Brings names, addresses and contact data to one form."
-  public static let version = 2
+  public static let version = 3
   public static let reads: [Dataset] = [.received]
   public static let writes: [Dataset] = [.normalised]
   public static let settings: [Setting] = []
@@ -31,6 +31,7 @@ public struct Normalise: MunicipalityStage {
     names.run(received, &normalised)
     AddressNormaliser().run(received, &normalised, key: context.keys.address)
     ContactNormaliser().run(received, &normalised)
+    LateEndOfSupply(WorkingDays(holidays: context.reference.holidays)).run(received, &normalised)
     tables.normalised = normalised
   }
 }

@@ -68,6 +68,22 @@ public struct WorkingDays: Sendable {
     return day
   }
 
+  /// The working day that comes so many working days before a day.
+  ///
+  /// For terms that are counted backwards from an event, which no weekend or holiday makes longer.
+  ///
+  /// - Parameters:
+  ///   - count: How many, at least one.
+  ///   - day: The event, which is not counted.
+  /// - Returns: A working day.
+  /// - Complexity: O(*count*).
+  /// - Source: `atw/1.2`.
+  public func subtracting(_ count: Int, from day: CalendarDate) -> CalendarDate {
+    var day = day
+    for _ in 0..<max(1, count) { day = before(day) }
+    return day
+  }
+
   /// The last day of a term that begins with the receipt of a signal.
   ///
   /// A term in weeks ends on the same day of the week; when that is a Saturday, a Sunday or a
