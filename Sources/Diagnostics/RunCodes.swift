@@ -28,13 +28,13 @@ extension DiagnosticCode {
     help: "check the permissions of the folder and the room on the disk")
   public static let writeFailed = DiagnosticCode(
     "RUN-009", .stopped(.inputOutput), "writing {path} failed: {reason}",
-    help: "nothing was published; check the disk and run again")
+    help: "check the disk and run again: nothing is published by halves")
   public static let readFailed = DiagnosticCode(
     "RUN-010", .stopped(.inputOutput), "reading {path} failed: {reason}",
     help: "check the disk and the permissions, and run again")
   public static let locked = DiagnosticCode(
-    "RUN-011", .stopped(.locked), "another run holds {path}",
-    help: "wait until it has ended")
+    "RUN-011", .stopped(.locked), "another program holds {path}: {holder}",
+    help: "wait until it has ended, or give --wait-lock with the seconds to wait")
   public static let stateDamaged = DiagnosticCode(
     "RUN-012", .stopped(.stateDamaged), "the state {path} cannot be used: {reason}",
     help: "put back the latest backup of the file, or move it away to start without history")
@@ -103,6 +103,14 @@ extension DiagnosticCode {
   public static let pairIsOneSignal = DiagnosticCode(
     "RUN-033", .stopped(.usage), "both ids are of one signal, or one is a copy of the other",
     help: "copies are of one person without any weighing; give the ids of two signals")
+  public static let runMadeAnew = DiagnosticCode(
+    "RUN-034", .information,
+    "{count} files of the earlier run {run} are not as they were written: they were made anew",
+    help: "look at the disk: `voorsein verify` names the files of a run that changed")
+  public static let stagesMadeAnew = DiagnosticCode(
+    "RUN-035", .information,
+    "the earlier run cannot be used from {asked} on, since {path} is not as it was written: the run begins with {stage}",
+    help: "look at the disk: `voorsein verify` names the files of a run that changed")
 
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
@@ -111,6 +119,6 @@ extension DiagnosticCode {
     rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding, truthColumnAbsent, truthCell,
     truthDeliveryUnclear, truthOfOtherRun,
     tooFewPairs, modelIsThere, definitionsOfOtherRun, matchedOtherwise,
-    pairIsOneSignal,
+    pairIsOneSignal, runMadeAnew, stagesMadeAnew,
   ]
 }

@@ -30,6 +30,12 @@ public enum FileSystem {
   /// Whether something stands at a path.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The bytes of a file, not following links; 0 if there is none.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// The names in a folder, sorted by their bytes.
   ///
   /// - Parameter path: The folder.
@@ -107,13 +113,33 @@ public enum FileSystem {
   /// - Parameter folder: The folder.
   /// - Throws: A diagnostic if the disk refuses.
   public static func synchronise(folder: String) throws {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    try synchronise(folder, O_RDONLY | O_DIRECTORY)
+  }
+
+  /// Makes sure that everything in a folder is on the disk, with the names.
+  ///
+  /// - Parameter folder: The folder.
+  /// - Throws: A diagnostic if the disk refuses.
+  static func synchronise(everythingIn folder: String) throws {
+    for name in names(in: folder) ?? [] {
+      let path = "\(folder)/\(name)"
+      switch kind(of: path) {
+      case .folder: try synchronise(everythingIn: path)
+      case .file: try synchronise(path, O_RDONLY)
+      case .link, .other, nil: continue
+      }
+    }
+    try synchronise(folder: folder)
+  }
+
+  private static func synchronise(_ path: String, _ access: Int32) throws {
+    let descriptor = open(path, access | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else {
-      throw Diagnostic(.writeFailed, ["path": folder, "reason": lastError()])
+      throw Diagnostic(.writeFailed, ["path": path, "reason": lastError()])
     }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else {
-      throw Diagnostic(.writeFailed, ["path": folder, "reason": lastError()])
+      throw Diagnostic(.writeFailed, ["path": path, "reason": lastError()])
     }
   }
 

@@ -41,6 +41,13 @@ public struct MunicipalityFiles: Sendable {
     return try? JSONDecoder().decode(Subject.self, from: Data(bytes))
   }
 
+  /// The name of the file of a table, without its ending.
+  static func name(of dataset: Dataset) -> String {
+    dataset.rawValue.reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+    }
+  }
+
   /// Reads one table into the others.
   ///
   /// - Parameters:

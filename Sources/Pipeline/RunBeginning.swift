@@ -8,7 +8,8 @@ struct RunBeginning: Sendable {
   var deliveries: ReadDeliveries
   var intake: Intake
   var tables: TableShelf
-  var runID: String
+  /// What the run is made from: its key.
+  var fingerprint: RunFingerprint
   var register: RunRegister
   var records: [RunManifest.StageRecord]
   /// The earlier run whose quarantine, receipts, rejections and issues hold on; `nil` when deliveries were read.
@@ -88,7 +89,7 @@ extension Runner {
     for note in reviews.notes { deliveries.issues.add(note) }
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
-      runID: runID(
+      fingerprint: fingerprint(
         deliveries: deliveries, histories: histories, register: register, reviews: reviews.answers,
         cases: cases),
       register: register, records: [record])
@@ -121,7 +122,7 @@ extension Runner {
     }
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
-      runID: runID(
+      fingerprint: fingerprint(
         deliveries: deliveries, histories: [:], register: register, resumes: earlier.runID),
       register: register, records: [], earlierRun: folder)
   }

@@ -14,6 +14,12 @@ struct RunFolder: Sendable {
   /// Whether this very run was completed before.
   var isComplete: Bool { FileSystem.exists(path + "/manifest.json") }
 
+  /// How many files of the completed run are gone or not as they were written.
+  func countDamagedFiles() -> Int {
+    guard let found = try? RunVerifier(folder: path).verify().first else { return 1 }
+    return found.problems.count { $0.kind != .added }
+  }
+
   /// Makes an empty folder beside the earlier runs, and removes what a run that was killed left behind.
   ///
   /// Only the holder of the lock may call this.
@@ -26,11 +32,16 @@ struct RunFolder: Sendable {
     try FileSystem.makeFolder(partial)
   }
 
+  /// The deliveries that the run itself took in.
+  static let acceptedDeliveries = "accepted-deliveries.csv.gz"
+
   /// Writes what `receive` made besides the municipalities' tables.
   static func write(_ intake: Intake, _ deliveries: ReadDeliveries, to folder: String) throws {
     try deliveries.answers.write(to: folder)
     try StageFile.write(
       DeliveryHistory(deliveries.history), to: folder + "/delivery-history.csv.gz")
+    try StageFile.write(
+      DeliveryHistory(deliveries.accepted), to: "\(folder)/\(acceptedDeliveries)")
     for (feed, rows) in intake.quarantine.sorted(by: { $0.key < $1.key }) {
       try StageFile.write(rows, to: "\(folder)/quarantine/\(feed).csv.gz")
     }
@@ -49,12 +60,14 @@ struct RunFolder: Sendable {
     }
   }
 
-  /// Gives the complete run its name.
+  /// Gives the complete run its name; an earlier run that bears it was damaged, and makes way.
   func complete() throws {
-    try FileSystem.synchronise(folder: partial)
-    try FileSystem.remove(path)
+    try FileSystem.synchronise(everythingIn: partial)
+    let damaged = path + ".damaged.partial"
+    if FileSystem.exists(path) { try FileSystem.rename(path, to: damaged) }
     try FileSystem.rename(partial, to: path)
     try FileSystem.synchronise(folder: output + "/runs")
+    try FileSystem.remove(damaged)
   }
 
   /// Keeps a stopped run where an operator can look at it; nothing of it is published.

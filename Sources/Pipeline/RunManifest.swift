@@ -59,9 +59,14 @@ public struct RunManifest: Codable, Sendable {
   public var seconds: Double
   public var exitCode: Int
   public var warnings: [String]
+  /// Whether municipalities must remember the run once it is published; absent in runs of earlier versions.
+  public var isRemembered: Bool?
+  /// Digests of what the run was made from, by kind: why another run is another.
+  public var fingerprints: [String: String]?
 
   enum CodingKeys: String, CodingKey {
-    case version, inputs, stages, counts, outputs, seconds, warnings
+    case version, inputs, stages, counts, outputs, seconds, warnings, fingerprints
+    case isRemembered = "is_remembered"
     case runID = "run_id"
     case referenceDate = "reference_date"
     case definitionsSHA256 = "definitions_sha256"

@@ -58,6 +58,18 @@ public protocol ListPublisher: Sendable {
 
 /// What a municipality remembers between runs.
 public protocol Memory: Sendable {
+  /// Whether anything was ever remembered.
+  var exists: Bool { get }
+
+  /// Locks the state of a municipality, checks it, and brings it up to this version.
+  ///
+  /// - Parameters:
+  ///   - municipality: Whose state.
+  ///   - seconds: How long to wait for another that holds it.
+  /// - Returns: The state, which nobody else changes for as long as it is held.
+  /// - Throws: A diagnostic if another holds it to the end, or if it is damaged.
+  func hold(_ municipality: MunicipalityCode, waiting seconds: Int) throws -> HeldState
+
   /// The signals of earlier deliveries within retention.
   ///
   /// - Parameters:
@@ -110,14 +122,12 @@ public protocol Memory: Sendable {
     of municipality: MunicipalityDefinition, before date: CalendarDate
   ) throws -> [AcceptedDelivery]
 
-  /// Whether a run was remembered.
+  /// The runs that were remembered.
   ///
-  /// - Parameters:
-  ///   - run: The run's id.
-  ///   - municipality: Whose state.
-  /// - Returns: Whether ``record(_:of:run:referenceDate:deliveries:)`` was completed for it.
+  /// - Parameter municipality: Whose state.
+  /// - Returns: The ids of the runs for which ``record(_:of:run:referenceDate:deliveries:)`` was completed.
   /// - Throws: A diagnostic if the state is damaged.
-  func hasRecorded(_ run: String, of municipality: MunicipalityDefinition) throws -> Bool
+  func recordedRuns(of municipality: MunicipalityDefinition) throws -> Set<String>
 
   /// Remembers the signals and deliveries of a published run, in one transaction for the municipality.
   ///

@@ -24,6 +24,14 @@ public struct RunPlan: Encodable, Sendable {
     public var why: String
   }
 
+  /// A kind of thing that the run is made from, and that is not as it was in the current run.
+  public struct Change: Encodable, Sendable {
+    public var kind: String
+    /// Its digest in the current run; absent if that did not tell.
+    public var old: String?
+    public var new: String
+  }
+
   public var referenceDate: String
   public var municipalities: [String]
   public var deliveries: [Delivery]
@@ -32,11 +40,13 @@ public struct RunPlan: Encodable, Sendable {
   public var runID: String
   /// Whether that run was published before.
   public var isPublished: Bool
+  /// Why it is another run than the current one; empty if that is the same, or there is none.
+  public var changes: [Change]
   /// What is already known to be wrong.
   public var issues: [String]
 
   enum CodingKeys: String, CodingKey {
-    case municipalities, deliveries, stages, issues
+    case municipalities, deliveries, stages, changes, issues
     case referenceDate = "reference_date"
     case runID = "run_id"
     case isPublished = "is_published"
@@ -52,6 +62,8 @@ extension Runner {
   /// - Throws: A diagnostic if the inbox, a key or the state cannot be used.
   /// - Complexity: O(bytes in the inbox).
   public func plan() throws -> RunPlan {
+    let states = try HeldStates(pipeline.municipalities, parts.memory, options)
+    defer { withExtendedLifetime(states) {} }
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     _ = try keysOfMunicipalities()
     var read = ReadDeliveries()
@@ -96,25 +108,51 @@ extension Runner {
     for note in register.notes { read.issues.add(note) }
     let reviews = try reviews()
     for note in reviews.notes { read.issues.add(note) }
-    let id = runID(
+    let fingerprint = fingerprint(
       deliveries: read, histories: try histories(of: read), register: register,
       reviews: reviews.answers, cases: try cases())
-    let published = RunFolder(output: options.output, runID: id).isComplete
+    let id = fingerprint.runID(on: options.referenceDate)
+    let folder = RunFolder(output: options.output, runID: id)
+    let published = folder.isComplete && folder.countDamagedFiles() == 0
+    let changes = published ? [] : changes(fingerprint.byName)
     return RunPlan(
       referenceDate: options.referenceDate.description,
       municipalities: pipeline.municipalities.map(\.code.description), deliveries: deliveries,
-      stages: steps(published: published), runID: id, isPublished: published,
-      issues: read.issues.paragraphs)
+      stages: steps(published: published, changes), runID: id, isPublished: published,
+      changes: changes, issues: read.issues.paragraphs)
   }
 
-  private func steps(published: Bool) -> [RunPlan.Step] {
+  /// What is not as it was in the current run, in the order of a run's key.
+  private func changes(_ now: [String: String]) -> [RunPlan.Change] {
+    guard let earlier = try? RunManifest(path: options.output + "/current/manifest.json") else {
+      return []
+    }
+    return RunFingerprint.Kind.allCases.compactMap { kind in
+      let old = earlier.fingerprints?[kind.rawValue]
+      guard let new = now[kind.rawValue], old != new else { return nil }
+      return RunPlan.Change(kind: kind.rawValue, old: old, new: new)
+    }
+  }
+
+  private func steps(published: Bool, _ changes: [RunPlan.Change]) -> [RunPlan.Step] {
     let all: [any Stage.Type] = [parts.receive] + parts.stages + [parts.publish.stage]
+    var earlier: String?
     return all.map { type in
       let asked = options.includes(type.name)
-      let why =
-        if !asked { "comes after --to \(options.lastStage ?? "")" } else if published {
-          "the same deliveries, definitions, history and date were published before"
-        } else { "this combination of deliveries, definitions, history and date is new" }
+      let why: String
+      if !asked {
+        why = "comes after --to \(options.lastStage ?? "")"
+      } else if published {
+        why = "the same deliveries, definitions, history and date were published before"
+      } else if let earlier {
+        why = "\(earlier) runs"
+      } else if changes.isEmpty {
+        why = "there is no earlier run"
+      } else {
+        why = changes.map { "\($0.kind) \($0.old ?? "untold") → \($0.new)" }
+          .joined(separator: ", ")
+      }
+      if asked, !published { earlier = type.name }
       return RunPlan.Step(
         name: type.name, version: type.version, settings: settings(of: type),
         reads: type.reads.map(\.rawValue), writes: type.writes.map(\.rawValue),

@@ -56,66 +56,6 @@ extension Runner {
     manifest.inputs = inputs
     return manifest
   }
-
-  /// The id of a run: its reference date and a digest of everything that can change its outputs.
-  ///
-  /// - Complexity: O(*n*) in the size of the history.
-  func runID(
-    deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
-    reviews: [MunicipalityCode: Reviews] = [:], cases: [MunicipalityCode: RememberedCases] = [:],
-    resumes: String = ""
-  ) -> String {
-    var digest = Digest()
-    digest.update("\(resumes)|\(options.firstStage ?? "")|")
-    if !options.writesStageFiles { digest.update("without stage files|") }
-    digest.update("\(parts.version)|\(options.referenceDate)|\(options.lastStage ?? "")|")
-    digest.update(definitionsDigest)
-    for type in [parts.receive] + parts.stages as [any Stage.Type] + [parts.publish.stage] {
-      digest.update("|\(type.name) \(type.version)")
-    }
-    for municipality in pipeline.municipalities { digest.update("|\(municipality.code)") }
-    for input in deliveries.inputs {
-      digest.update("|\(input.feed) \(input.delivery) \(input.sha256) \(input.status)")
-    }
-    digest.update(register.fingerprint)
-    digest.update("|deliveries")
-    digest.update(DeliveryHistory(deliveries.history))
-    for municipality in pipeline.municipalities {
-      guard let history = histories[municipality.code] else { continue }
-      digest.update("|history \(municipality.code)")
-      digest.update(history)
-    }
-    for municipality in pipeline.municipalities {
-      guard let answers = reviews[municipality.code], answers.count > 0 else { continue }
-      digest.update("|reviews \(municipality.code)")
-      digest.update(answers)
-    }
-    for municipality in pipeline.municipalities {
-      guard let known = cases[municipality.code], known.cases.count > 0 else { continue }
-      digest.update("|cases \(municipality.code)")
-      digest.update(known.cases)
-      digest.update(known.attempts)
-    }
-    return "\(options.referenceDate)-\(digest.hexadecimal().prefix(12))"
-  }
-}
-
-extension Digest {
-  /// Adds every cell of a table.
-  ///
-  /// - Complexity: O(rows × columns).
-  fileprivate mutating func update<Table: StageTable>(_ table: Table) {
-    let out = ByteArena(capacity: 1 << 16)
-    let writers = Table.columns.map { $0.writer(table) }
-    for row in 0..<table.count {
-      for write in writers {
-        write(row, out)
-        out.append(UInt8(ascii: ","))
-      }
-      update(out.bytes)
-      out.removeAll()
-    }
-  }
 }
 
 extension StageContext {

@@ -27,23 +27,47 @@ public struct Runner: Sendable {
   /// - Throws: A diagnostic, or several, when the run had to stop; then nothing was published.
   public func run() async throws -> RunResult {
     let watch = Stopwatch()
-    let lock = try RunLock(folder: options.output)
+    let lock = try RunLock(folder: options.output, waiting: options.lockSeconds)
     defer { withExtendedLifetime(lock) {} }
+    let states = try HeldStates(pipeline.municipalities, parts.memory, options)
+    do {
+      let (runner, notes) = try whereWhole()
+      var result = try await runner.run(watch, telling: [lock] + states.locks)
+      for note in notes { result.issues.add(note) }
+      try states.end(run: result.manifest.runID)
+      return result
+    } catch {
+      try states.fail()
+      throw error
+    }
+  }
+
+  /// Runs the pipeline while nobody else touches its output and state.
+  private func run(_ watch: Stopwatch, telling locks: [RunLock]) async throws -> RunResult {
+    let keys = try keysOfMunicipalities()
+    try rememberEarlierRuns(keys: keys)
     let copies = try PrivateFolder(below: options.output)
     defer { copies.remove() }
-    let keys = try keysOfMunicipalities()
     var beginning = try await begin(keys: keys, copies: copies)
     var deliveries = beginning.deliveries
     var manifest = newManifest(keys: keys, inputs: deliveries.inputs)
-    manifest.runID = beginning.runID
+    manifest.runID = beginning.fingerprint.runID(on: options.referenceDate)
+    manifest.fingerprints = beginning.fingerprint.byName
+    manifest.isRemembered = isRemembered
+    for lock in locks { lock.tell("run \(manifest.runID)") }
     let folder = RunFolder(output: options.output, runID: manifest.runID)
+    var notes: [Diagnostic] = []
     if deliveries.publicationRefused == nil, folder.isComplete {
-      // An earlier run may have stopped between its last steps.
-      try remember(manifest.runID, in: folder, keys: keys, beginning)
-      if options.isWhole { try folder.makeCurrent() }
-      return RunResult(
-        status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
-        issues: deliveries.issues)
+      let damaged = folder.countDamagedFiles()
+      if damaged == 0 {
+        // An earlier run may have stopped between its last steps.
+        try remember(beginning, in: folder, keys: keys)
+        if options.isWhole { try folder.makeCurrent() }
+        return RunResult(
+          status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
+          issues: deliveries.issues)
+      }
+      notes = [Diagnostic(.runMadeAnew, ["run": manifest.runID, "count": "\(damaged)"])]
     }
 
     try folder.begin()
@@ -72,6 +96,7 @@ public struct Runner: Sendable {
     manifest.peakRSSBytes = Stopwatch.peakResidentBytes
     manifest.seconds = watch.seconds
     try FileSystem.write(manifest.json(), to: folder.partial + "/manifest.json")
+    for note in notes { deliveries.issues.add(note) }
 
     if let refusal = deliveries.publicationRefused {
       try folder.keepRefused()
@@ -80,7 +105,7 @@ public struct Runner: Sendable {
         manifest: manifest, issues: deliveries.issues)
     }
     try folder.complete()
-    try remember(manifest.runID, in: folder, keys: keys, beginning)
+    try remember(beginning, in: folder, keys: keys)
     if options.isWhole { try folder.makeCurrent() }
     return RunResult(
       status: deliveries.status, nothingNew: false, folder: folder.path, manifest: manifest,
@@ -138,36 +163,6 @@ public struct Runner: Sendable {
       code: code, distinct: tables.distinct, outcomes: tables.matched.registerOutcome,
       records: records, notes: notes)
   }
-
-  /// Remembers a published run: each municipality's signals, read back from its files.
-  private func remember(
-    _ runID: String, in folder: RunFolder, keys: [MunicipalityCode: MunicipalityKeys],
-    _ beginning: RunBeginning
-  ) throws {
-    guard let memory = parts.memory, options.updatesState, options.isWhole,
-      options.firstStage == nil
-    else { return }
-    for municipality in pipeline.municipalities
-    where try !memory.hasRecorded(runID, of: municipality) {
-      let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
-      var tables = MunicipalityTables()
-      for dataset in [
-        Dataset.history, .reviews, .received, .normalised, .distinct, .matched, .personChanges,
-        .reviewPairs, .linked,
-      ] {
-        try files.read(dataset, into: &tables, stage: "remember")
-      }
-      try keepIdentities(
-        tables, of: municipality, keys: keys[municipality.code], register: beginning.register)
-      try memory.record(
-        tables, of: municipality, run: runID, referenceDate: options.referenceDate,
-        deliveries: beginning.deliveries.accepted.filter { delivery in
-          pipeline.feeds.contains {
-            $0.id == delivery.name.feed && $0.serves(municipality.code)
-          }
-        })
-    }
-  }
 }
 
 /// What a run keeps of a municipality at the end of its stages; the rest stands in its files.
@@ -199,12 +194,14 @@ public struct RunOptions: Sendable {
   public var writesStageFiles: Bool
   /// How many pieces of work may go on at once.
   public var jobs: Int
+  /// How long to wait for another run that holds the output or the state.
+  public var lockSeconds: Int
 
   /// Creates options.
   public init(
     inbox: String, output: String, referenceDate: CalendarDate, firstStage: String? = nil,
     lastStage: String?, stageOrder: [String], updatesState: Bool, writesStageFiles: Bool = true,
-    jobs: Int
+    jobs: Int, lockSeconds: Int = 0
   ) {
     self.inbox = inbox
     self.output = output
@@ -215,6 +212,7 @@ public struct RunOptions: Sendable {
     self.updatesState = updatesState
     self.writesStageFiles = writesStageFiles
     self.jobs = jobs
+    self.lockSeconds = lockSeconds
   }
 
   /// Whether every stage runs and is written: only then `current` moves and the state is updated.

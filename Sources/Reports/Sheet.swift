@@ -8,11 +8,19 @@ struct Sheet {
   typealias Format = UnsafeMutablePointer<lxw_format>
 
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  /// From 0.
+  private let number: Int
+  private let tally: WorkbookTally
   private let keep: (lxw_error) -> Void
 
   /// Wraps a sheet; problems are handed to `keep`.
-  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, keep: @escaping (lxw_error) -> Void) {
+  init(
+    _ sheet: UnsafeMutablePointer<lxw_worksheet>, number: Int, _ tally: WorkbookTally,
+    keep: @escaping (lxw_error) -> Void
+  ) {
     self.sheet = sheet
+    self.number = number
+    self.tally = tally
     self.keep = keep
   }
 
@@ -28,28 +36,30 @@ struct Sheet {
 
   /// Writes a cell.
   func write(_ cell: ListCell, row: Int, column: Int, _ formats: CellFormats) {
-    let (line, place) = (UInt32(row), UInt16(column))
     switch cell {
     case .empty:
-      keep(worksheet_write_blank(sheet, line, place, formats.text))
-    case .text(let text):
-      keep(worksheet_write_string(sheet, line, place, Self.safe(text), formats.text))
+      keep(worksheet_write_blank(sheet, UInt32(row), UInt16(column), formats.text))
+    case .text(let text): write(text, row: row, column: column, formats.text)
     case .lines(let lines):
-      let text = Self.safe(lines.joined(separator: "\n"))
-      keep(worksheet_write_string(sheet, line, place, text, formats.lines))
-    case .number(let number):
-      keep(worksheet_write_number(sheet, line, place, Double(number), formats.number))
-    case .date(let date):
-      keep(worksheet_write_number(sheet, line, place, Self.serial(date), formats.date))
+      write(lines.joined(separator: "\n"), row: row, column: column, formats.lines)
+    case .number(let number): write(Double(number), row: row, column: column, formats.number)
+    case .date(let date): write(Self.serial(date), row: row, column: column, formats.date)
     case .euro(let money):
       // The nearest number with two decimals; a spreadsheet knows no other.
-      keep(worksheet_write_number(sheet, line, place, Double(money.cents) / 100, formats.euro))
+      write(Double(money.cents) / 100, row: row, column: column, formats.euro)
     }
   }
 
   /// Writes a text in a format of its own.
   func write(_ text: String, row: Int, column: Int, _ format: Format) {
-    keep(worksheet_write_string(sheet, UInt32(row), UInt16(column), Self.safe(text), format))
+    let text = Self.safe(text)
+    tally.add(text, sheet: number, row: row, column: column)
+    keep(worksheet_write_string(sheet, UInt32(row), UInt16(column), text, format))
+  }
+
+  private func write(_ value: Double, row: Int, column: Int, _ format: Format) {
+    tally.add(value, sheet: number, row: row, column: column)
+    keep(worksheet_write_number(sheet, UInt32(row), UInt16(column), value, format))
   }
 
   /// Keeps the first rows and columns in view.

@@ -11,6 +11,8 @@ final class Workbook {
   private let path: String
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var failed = LXW_NO_ERROR
+  private let tally = WorkbookTally()
+  private var sheets = 0
 
   /// Creates the file.
   ///
@@ -50,7 +52,8 @@ final class Workbook {
     guard let sheet = workbook_add_worksheet(book, name) else {
       throw failure(LXW_ERROR_PARAMETER_VALIDATION)
     }
-    return Sheet(sheet) { [unowned self] in keep($0) }
+    sheets += 1
+    return Sheet(sheet, number: sheets - 1, tally) { [unowned self] in keep($0) }
   }
 
   /// Adds a format.
@@ -66,14 +69,19 @@ final class Workbook {
     return format
   }
 
-  /// Writes what is left, closes the file and brings it to the disk.
+  /// Writes what is left, closes the file, reads it back, and brings it to the disk.
   ///
-  /// - Throws: `workbookFailed` with the first problem of all calls.
+  /// - Throws: `workbookFailed` with the first problem of all calls, or if the file does not hold what was
+  ///   written.
   func close() throws(Diagnostic) {
     let closing = book
     book = nil
     keep(workbook_close(closing))
     guard failed == LXW_NO_ERROR else { throw failure(failed) }
+    guard tally.isOf(path) else {
+      throw Diagnostic(
+        .workbookFailed, ["path": path, "reason": "what was read back is not what was written"])
+    }
     try OutputFile.synchronise(path)
   }
 

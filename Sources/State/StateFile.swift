@@ -43,4 +43,19 @@ enum StateFile {
     try migrator.migrate(database)
     return database
   }
+
+  /// Whether a file has all tables of this version; it is not changed.
+  ///
+  /// - Throws: A diagnostic if it was written by a newer version.
+  static func isUpToDate(_ path: String, _ migrator: DatabaseMigrator) throws -> Bool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration).read { database in
+      guard try !migrator.hasBeenSuperseded(database) else {
+        throw Diagnostic(
+          .stateDamaged, ["path": path, "reason": "it was written by a newer version"])
+      }
+      return try migrator.hasCompletedMigrations(database)
+    }
+  }
 }

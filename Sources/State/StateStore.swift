@@ -11,6 +11,26 @@ public struct StateStore: Memory {
   /// Names the folder of the state files, which need not exist yet.
   public init(folder: String) { self.folder = folder }
 
+  public var exists: Bool { FileSystem.exists(folder) }
+
+  public func hold(_ municipality: MunicipalityCode, waiting seconds: Int) throws -> HeldState {
+    let held = try HeldState(
+      folder: folder, municipality: municipality, inspection: StateVerifier(folder: folder),
+      waiting: seconds)
+    let path = "\(folder)/\(municipality).sqlite"
+    let register = "\(folder)/\(municipality).register.sqlite"
+    for (path, migrator) in [(path, Schema.migrator), (register, RegisterStore.migrator)]
+    where FileSystem.exists(path) {
+      try translating(path) {
+        guard try !StateFile.isUpToDate(path, migrator) else { return }
+        try held.change(AuditedAct(.upgrade)) { _ in
+          _ = try StateFile.open(path, migrator: migrator)
+        }
+      }
+    }
+    return held
+  }
+
   public func history(
     of municipality: MunicipalityDefinition, without deliveries: Set<String>,
     replaced: Set<String> = [], before date: CalendarDate
@@ -85,15 +105,11 @@ public struct StateStore: Memory {
     }
   }
 
-  public func hasRecorded(_ run: String, of municipality: MunicipalityDefinition) throws -> Bool {
+  public func recordedRuns(of municipality: MunicipalityDefinition) throws -> Set<String> {
     let path = path(of: municipality)
-    guard FileSystem.exists(path) else { return false }
+    guard FileSystem.exists(path) else { return [] }
     return try translating(path) {
-      try open(path).read { database in
-        try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE run_id = ?)", arguments: [run])
-          ?? false
-      }
+      try open(path).read { try String.fetchSet($0, sql: "SELECT run_id FROM run") }
     }
   }
 

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import GRDB
 internal import Model
-internal import Pipeline
+public import Pipeline
 
 /// Checks the files of a state folder: that SQLite finds them whole, and that every value is of its kind.
 public struct StateVerifier: Sendable {
@@ -22,10 +22,10 @@ public struct StateVerifier: Sendable {
     }
   }
 
-  private func problems(of path: String) -> [String] {
+  private func problems(of path: String, isReadOnly: Bool = true) -> [String] {
     do {
       var configuration = Configuration()
-      configuration.readonly = true
+      configuration.readonly = isReadOnly
       return try DatabaseQueue(path: path, configuration: configuration).read { database in
         var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
           .filter { $0 != "ok" }
@@ -55,6 +55,13 @@ public struct StateVerifier: Sendable {
       return ["a value of a signal is not of its kind"]
     }
     return []
+  }
+}
+
+extension StateVerifier: StateInspection {
+  /// Lets SQLite complete or undo an interrupted change, and checks the file.
+  public func problems(ofInterrupted path: String) -> [String] {
+    problems(of: path, isReadOnly: false)
   }
 }
 

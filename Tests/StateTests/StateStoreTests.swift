@@ -49,12 +49,12 @@ import Testing
     let folder = try TemporaryFolder()
     let store = StateStore(folder: folder.url.path)
     let municipality = try schiedam()
-    #expect(try !store.hasRecorded("2026-10-06-aa", of: municipality))
+    #expect(try !store.recordedRuns(of: municipality).contains("2026-10-06-aa"))
     try store.record(
       oneSignal(amount: 100), of: municipality, run: "2026-10-06-aa", referenceDate: day,
       deliveries: [accepted])
-    #expect(try store.hasRecorded("2026-10-06-aa", of: municipality))
-    #expect(try !store.hasRecorded("2026-10-06-bb", of: municipality))
+    #expect(try store.recordedRuns(of: municipality).contains("2026-10-06-aa"))
+    #expect(try !store.recordedRuns(of: municipality).contains("2026-10-06-bb"))
   }
 
   @Test func signalsBeyondRetentionAndOfTheFutureAreNoHistory() throws {

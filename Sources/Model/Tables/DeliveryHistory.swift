@@ -77,6 +77,19 @@ public struct DeliveryHistory: StageTable {
     .text("columns", \.columnNames),
   ]
 
+  /// The deliveries in the order of the rows.
+  public var deliveries: [AcceptedDelivery] {
+    (0..<count).map { row in
+      AcceptedDelivery(
+        name: DeliveryName(
+          feed: FeedID(arena[feed[row]].string), file: arena[delivery[row]].string),
+        period: arena[period[row]].string, receivedAt: receivedAt[row], rows: rows[row],
+        sha256: arena[sha256[row]].string, columns: arena[columnNames[row]].string,
+        hadChecksum: hadChecksum[row], acceptedOn: acceptedOn[row],
+        replaces: arena[replaces[row]].string)
+    }
+  }
+
   private mutating func append(_ accepted: AcceptedDelivery) {
     feed.append(arena.store(accepted.name.feed.name))
     delivery.append(arena.store(accepted.name.file))

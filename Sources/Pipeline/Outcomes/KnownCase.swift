@@ -98,6 +98,9 @@ public protocol CaseBook {
 
 /// Where the cases of municipalities are kept.
 public protocol CaseMemory: Sendable {
+  /// Locks and checks the state of a municipality, as ``Memory/hold(_:waiting:)`` does.
+  func hold(_ municipality: MunicipalityCode, waiting seconds: Int) throws -> HeldState
+
   /// Opens the cases of a municipality, in one transaction.
   ///
   /// - Parameters:

@@ -9,6 +9,7 @@ public struct OutcomeImport: Sendable {
   private let known: [String]
   private let referenceDate: CalendarDate
   private let isTrial: Bool
+  private let lockSeconds: Int
 
   /// Prepares an import.
   ///
@@ -18,15 +19,17 @@ public struct OutcomeImport: Sendable {
   ///   - known: The titles of all columns of a worklist.
   ///   - referenceDate: The day on which the list came back.
   ///   - isTrial: Whether nothing is kept.
+  ///   - lockSeconds: How long to wait for a run that holds the state.
   public init(
     _ pipeline: PipelineDefinition, memory: any CaseMemory, known: [String],
-    referenceDate: CalendarDate, isTrial: Bool = false
+    referenceDate: CalendarDate, isTrial: Bool = false, lockSeconds: Int = 0
   ) {
     self.pipeline = pipeline
     self.memory = memory
     self.known = known
     self.referenceDate = referenceDate
     self.isTrial = isTrial
+    self.lockSeconds = lockSeconds
   }
 
   /// Takes in a file: what is right goes in, whatever else is wrong, for each municipality at once or not at all.
@@ -57,8 +60,13 @@ public struct OutcomeImport: Sendable {
         .sorted { (ends[$0].line.household, $0) < (ends[$1].line.household, $1) }
       guard !own.isEmpty else { continue }
       let hash = try keys.keys(for: municipality.code, dataAreReal: pipeline.dataAreReal).outreach
-      try memory.changeCases(of: municipality, on: referenceDate, isTrial: isTrial) { book in
-        for index in own { try take(&ends[index], into: book, hash) }
+      let held = try memory.hold(municipality.code, waiting: lockSeconds)
+      try held.change(AuditedAct(.importOutcomes)) { act in
+        try memory.changeCases(of: municipality, on: referenceDate, isTrial: isTrial) { book in
+          for index in own { try take(&ends[index], into: book, hash) }
+        }
+        act.counts["lines"] = own.count
+        act.counts["changed"] = isTrial ? 0 : own.count { ends[$0].isChanged }
       }
     }
     for end in ends { report.add(end) }

@@ -26,6 +26,33 @@ public final class WorkbookReader {
     try self.init(path: path, limits: ZipFile.Limits())
   }
 
+  /// Opens a workbook that this program wrote, of any size.
+  ///
+  /// - Parameter path: The workbook.
+  /// - Throws: A ``WorkbookError``.
+  public convenience init(ofOwn path: String) throws(WorkbookError) {
+    try self.init(
+      path: path,
+      limits: ZipFile.Limits(
+        fileBytes: .max, parts: 0xFFFE, partBytes: 1 << 32, ratio: 1 << 20))
+  }
+
+  /// Checks that every part inflates to what the file says of it, and is well-formed.
+  ///
+  /// - Throws: A ``WorkbookError``.
+  /// - Complexity: O(*n*) in the size of the parts.
+  public func checkParts() throws(WorkbookError) {
+    for name in file.names {
+      guard let text = try file.text(of: name) else { throw .malformedPart }
+      var scanner = MarkupScanner(text.bytes)
+      var more = true
+      while more {
+        if case .finished = try scanner.next() { more = false }
+        scanner.forgetText()
+      }
+    }
+  }
+
   /// Opens a workbook within bounds of its own.
   init(path: String, limits: ZipFile.Limits) throws(WorkbookError) {
     file = try ZipFile(path: path, limits: limits)

@@ -55,6 +55,9 @@ final class ZipFile {
     try readDirectory()
   }
 
+  /// The names of the parts, sorted.
+  var names: [String] { parts.keys.sorted() }
+
   /// Whether there is a part of a name.
   func has(_ name: String) -> Bool { parts[name] != nil }
 

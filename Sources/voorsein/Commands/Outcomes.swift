@@ -37,6 +37,9 @@ extension Outcomes {
     @Option(help: "The day on which the list came back, as 2026-10-31; today otherwise.")
     var referenceDate: CalendarDate?
 
+    @Option(help: "How many seconds to wait for a run that holds the state.")
+    var waitLock: Int = 10
+
     @Flag(help: "Say what would be taken in, and keep nothing.")
     var dryRun = false
 
@@ -53,7 +56,7 @@ extension Outcomes {
         let report = try OutcomeImport(
           definition, memory: StateStore(folder: state ?? definition.state),
           known: WorklistColumns.titles, referenceDate: referenceDate ?? Today.inAmsterdam(),
-          isTrial: dryRun
+          isTrial: dryRun, lockSeconds: waitLock
         ).take(in: file)
         if json {
           try Console.say(json: OutcomesText(report, isTrial: dryRun))

@@ -104,7 +104,11 @@ struct PipelineOptions: ParsableArguments {
   @Option(help: "How many pieces of work go on at once.")
   var jobs: Int = 2
 
+  @Option(help: "How many seconds to wait for another run that holds the output or the state.")
+  var waitLock: Int = 0
+
   func validate() throws {
+    guard waitLock >= 0 else { throw ValidationError("--wait-lock is at least 0.") }
     guard jobs >= 1 else { throw ValidationError("--jobs is at least 1.") }
   }
 
@@ -161,6 +165,6 @@ struct PipelineOptions: ParsableArguments {
       inbox: inbox ?? definition.inbox, output: folder,
       referenceDate: referenceDate ?? earlier ?? Today.inAmsterdam(), firstStage: firstStage,
       lastStage: lastStage, stageOrder: names, updatesState: updatesState,
-      writesStageFiles: writesStageFiles, jobs: jobs)
+      writesStageFiles: writesStageFiles, jobs: jobs, lockSeconds: waitLock)
   }
 }

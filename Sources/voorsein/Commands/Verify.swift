@@ -10,7 +10,8 @@ struct Verify: AsyncParsableCommand {
     discussion: """
       Hashes every file of a run, or of all runs of an output folder, again. A file that changed, is \
       missing or was added is named; nothing is repaired: run again, and the run is made anew. With \
-      --state, SQLite checks each file and every signal in it is read. Ends with 65 for a run that is \
+      --state, SQLite checks each file, every signal in it is read, and its bytes are held against the \
+      audit log, which is checked, too. Ends with 65 for a run that is \
       not as it was written, and with 13 for a damaged state.
       """)
 
@@ -29,7 +30,10 @@ struct Verify: AsyncParsableCommand {
     try await Console.reporting {
       let found = Found(
         runs: try RunVerifier(folder: folder).verify(),
-        state: state.map { StateVerifier(folder: $0).verify() } ?? [])
+        state: state.map { StateVerifier(folder: $0).verify() } ?? [],
+        audits: try state.map(AuditVerifier.init(folder:)).map { verifier in
+          try verifier.municipalities.map { try verifier.verify($0) }
+        } ?? [])
       if json {
         try Console.say(json: found)
       } else {
@@ -42,9 +46,12 @@ struct Verify: AsyncParsableCommand {
   private struct Found: Encodable {
     var runs: [VerifiedRun]
     var state: [VerifiedState]
+    var audits: [VerifiedAudit]
 
     var status: ExitStatus {
-      if state.contains(where: { !$0.problems.isEmpty }) { return .stateDamaged }
+      let isDamaged =
+        state.contains { !$0.problems.isEmpty } || audits.contains { !$0.problems.isEmpty }
+      if isDamaged { return .stateDamaged }
       return runs.contains { !$0.problems.isEmpty } ? .data : .complete
     }
 
@@ -57,7 +64,7 @@ struct Verify: AsyncParsableCommand {
         + state.flatMap { file in
           ["state \(file.name): \(file.problems.isEmpty ? "whole" : "damaged")"]
             + file.problems.map { "  \($0)" }
-        }
+        } + audits.flatMap(\.lines)
     }
   }
 }

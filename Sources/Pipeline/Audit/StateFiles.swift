@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import Model
+
+/// The files in which the state of one municipality stands.
+struct StateFiles {
+  let folder: String
+  let municipality: MunicipalityCode
+
+  /// Every file that is there, in the order of their names.
+  var paths: [String] { names.map { "\(folder)/\($0)" } }
+
+  private var names: [String] {
+    (FileSystem.names(in: folder) ?? []).filter { name in
+      name.hasPrefix("\(municipality).") && name.hasSuffix(".sqlite")
+    }
+  }
+
+  /// SHA-256 of each, by name.
+  ///
+  /// - Throws: A diagnostic if one cannot be read.
+  /// - Complexity: O(*n*) in their bytes.
+  func digests() throws -> [String: String] {
+    var digests: [String: String] = [:]
+    for name in names { digests[name] = try Digest.ofFile("\(folder)/\(name)") }
+    return digests
+  }
+
+  /// What is not as a record says; `nil` if nothing.
+  ///
+  /// - Parameters:
+  ///   - recorded: The digests of the record.
+  ///   - found: Those of the files.
+  func difference(from recorded: [String: String], _ found: [String: String]) -> Diagnostic? {
+    for name in Set(recorded.keys).union(found.keys).sorted() {
+      let path = "\(folder)/\(name)"
+      if found[name] == nil { return Self.damaged(path, "it is gone") }
+      if recorded[name] == nil {
+        return Self.damaged(path, "no act that the audit log knows made it")
+      }
+      if found[name] != recorded[name] {
+        return Self.damaged(path, "its bytes are not those that were written last")
+      }
+      if FileSystem.size(of: path + "-wal") > 0 {
+        return Self.damaged(path, "a change stands beside it that no act of the audit log made")
+      }
+    }
+    return nil
+  }
+
+  private static func damaged(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.stateDamaged, ["path": path, "reason": reason])
+  }
+}

@@ -1,0 +1,74 @@
+internal import Definitions
+internal import Diagnostics
+internal import Model
+
+// What municipalities remember of a published run.
+extension Runner {
+  /// Whether municipalities must remember the run.
+  ///
+  /// A run on the files of an earlier one decides again on what was remembered then.
+  var isRemembered: Bool {
+    parts.memory != nil && options.updatesState && options.isWhole && options.firstStage == nil
+  }
+
+  /// Remembers the run that was just published.
+  func remember(
+    _ beginning: RunBeginning, in folder: RunFolder, keys: [MunicipalityCode: MunicipalityKeys]
+  ) throws {
+    guard isRemembered else { return }
+    try remember(folder, on: options.referenceDate, deliveries: beginning.deliveries.accepted) {
+      tables, municipality in
+      try keepIdentities(
+        tables, of: municipality, keys: keys[municipality.code], register: beginning.register)
+    }
+  }
+
+  /// Remembers runs that were published and then stopped before every municipality remembered them.
+  ///
+  /// What the register says of their persons is asked again by this run.
+  func rememberEarlierRuns(keys: [MunicipalityCode: MunicipalityKeys]) throws {
+    guard let memory = parts.memory, options.updatesState else { return }
+    let known = try pipeline.municipalities.map { try memory.recordedRuns(of: $0) }
+    let runs = "\(options.output)/runs"
+    for name in FileSystem.names(in: runs) ?? []
+    where !name.contains(".") && known.contains(where: { !$0.contains(name) }) {
+      let folder = RunFolder(output: options.output, runID: name)
+      guard let manifest = try? RunManifest(path: folder.path + "/manifest.json"),
+        manifest.isRemembered == true, let date = CalendarDate(iso: manifest.referenceDate),
+        date <= options.referenceDate
+      else { continue }
+      let accepted = try StageFile.read(
+        DeliveryHistory.self, file: "\(folder.path)/\(RunFolder.acceptedDeliveries)",
+        stage: "remember")
+      try remember(folder, on: date, deliveries: accepted.deliveries) { _, _ in }
+    }
+  }
+
+  /// Remembers a run in each municipality that does not yet: its signals, read back from its files.
+  private func remember(
+    _ folder: RunFolder, on date: CalendarDate, deliveries: [AcceptedDelivery],
+    _ keepIdentities: (MunicipalityTables, MunicipalityDefinition) throws -> Void
+  ) throws {
+    guard let memory = parts.memory else { return }
+    for municipality in pipeline.municipalities
+    where try !memory.recordedRuns(of: municipality).contains(folder.runID) {
+      let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
+      guard FileSystem.exists(files.folder) else { continue }
+      var tables = MunicipalityTables()
+      for dataset in [
+        Dataset.history, .reviews, .received, .normalised, .distinct, .matched, .personChanges,
+        .reviewPairs, .linked,
+      ] {
+        try files.read(dataset, into: &tables, stage: "remember")
+      }
+      try keepIdentities(tables, municipality)
+      try memory.record(
+        tables, of: municipality, run: folder.runID, referenceDate: date,
+        deliveries: deliveries.filter { delivery in
+          pipeline.feeds.contains {
+            $0.id == delivery.name.feed && $0.serves(municipality.code)
+          }
+        })
+    }
+  }
+}
