@@ -35,6 +35,22 @@ extension Runner {
     return histories
   }
 
+  /// What may not be taken in again.
+  func limits(_ history: [AcceptedDelivery]) throws -> IntakeLimits {
+    var limits = IntakeLimits(referenceDate: options.referenceDate)
+    for delivery in history {
+      limits.acceptedOn[delivery.sha256] = min(
+        delivery.acceptedOn, limits.acceptedOn[delivery.sha256] ?? delivery.acceptedOn)
+    }
+    guard let memory = parts.memory else { return limits }
+    for municipality in pipeline.municipalities {
+      let known = try memory.retained(of: municipality)
+      limits.erased[municipality.code] = known.erased
+      limits.pickedUp[municipality.code] = known.pickedUp
+    }
+    return limits
+  }
+
   func cases() throws -> [MunicipalityCode: RememberedCases] {
     var cases: [MunicipalityCode: RememberedCases] = [:]
     guard let memory = parts.memory else { return cases }
@@ -63,7 +79,7 @@ extension Runner {
   func runID(
     deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
     reviews: [MunicipalityCode: Reviews] = [:], cases: [MunicipalityCode: RememberedCases] = [:],
-    resumes: String = ""
+    erased: [MunicipalityCode: Set<SignalID>] = [:], resumes: String = ""
   ) -> String {
     var digest = Digest()
     digest.update("\(resumes)|\(options.firstStage ?? "")|")
@@ -95,6 +111,11 @@ extension Runner {
       digest.update("|cases \(municipality.code)")
       digest.update(known.cases)
       digest.update(known.attempts)
+    }
+    for municipality in pipeline.municipalities {
+      guard let ids = erased[municipality.code], !ids.isEmpty else { continue }
+      digest.update("|erased \(municipality.code)")
+      for id in ids.sorted() { digest.update(" \(id)") }
     }
     return "\(options.referenceDate)-\(digest.hexadecimal().prefix(12))"
   }

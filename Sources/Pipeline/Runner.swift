@@ -26,9 +26,14 @@ public struct Runner: Sendable {
   /// - Returns: How it ended, with every diagnostic on the way.
   /// - Throws: A diagnostic, or several, when the run had to stop; then nothing was published.
   public func run() async throws -> RunResult {
-    let watch = Stopwatch()
     let lock = try RunLock(folder: options.output)
     defer { withExtendedLifetime(lock) {} }
+    return try await runLocked()
+  }
+
+  /// Runs the pipeline for whoever holds the lock of the output folder.
+  func runLocked() async throws -> RunResult {
+    let watch = Stopwatch()
     let copies = try PrivateFolder(below: options.output)
     defer { copies.remove() }
     let keys = try keysOfMunicipalities()
@@ -199,6 +204,8 @@ public struct RunOptions: Sendable {
   public var writesStageFiles: Bool
   /// How many pieces of work may go on at once.
   public var jobs: Int
+  /// What a run without somebody begins with, in place of the run that `current` points to.
+  var reworked: ReworkedRun?
 
   /// Creates options.
   public init(

@@ -49,14 +49,14 @@ extension Receipts {
     admitted.fill(&keys.row, source.keys.row) { row, _ in row.row }
     let digests = admitted.delivery.contentDigest
     admitted.fill(&rowDigest) { row in
-      verdicts[row].fate == .refused ? nil : digests[row]
+      verdicts[row].fate == .refused || verdicts[row].leavesNoTrace ? nil : digests[row]
     } rejected: { row, words in
       words.withholdsContent ? nil : row.digest
     }
     let (arena, texts, rejectedTexts) = (arena, source.arena, admitted.delivery.rejectedArena)
     let references = source.partnerReference
     admitted.fill(&partnerReference) { row in
-      arena.store(texts[references[row]])
+      verdicts[row].leavesNoTrace ? .empty : arena.store(texts[references[row]])
     } rejected: { row, _ in
       arena.store(rejectedTexts[row.partnerReference])
     }
@@ -112,8 +112,11 @@ extension Receipts {
 extension Quarantine {
   /// Adds the rows of a delivery that cannot be read.
   ///
+  /// - Parameters:
+  ///   - admitted: The delivery.
+  ///   - withholdsContent: Whether what was delivered is past its term.
   /// - Returns: How many there are.
-  mutating func append(_ admitted: AdmittedDelivery) -> Int {
+  mutating func append(_ admitted: AdmittedDelivery, withholdsContent: Bool) -> Int {
     let delivery = admitted.delivery
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(delivery.name)
@@ -125,7 +128,8 @@ extension Quarantine {
       guard reason.fate == .malformed else { continue }
       unreadable += 1
       append(
-        delivery: index, rejected, content: delivery.rejectedArena[rejected.content],
+        delivery: index, rejected,
+        content: delivery.rejectedArena[withholdsContent ? .empty : rejected.content],
         reason: reason)
     }
     return unreadable

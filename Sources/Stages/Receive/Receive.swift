@@ -22,6 +22,7 @@ public struct Receive: IntakeStage {
   private let keys: [UInt16: MunicipalityKeys]
   var intake = Intake()
   private var room = IntakeRoom()
+  private var kept: KeptOut?
 
   public init(
     settings: [String: Int], pipeline: PipelineDefinition,
@@ -41,17 +42,22 @@ public struct Receive: IntakeStage {
   }
 
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
-    let verdicts = admission.verdicts(on: delivery)
+    var verdicts = admission.verdicts(on: delivery)
     var identity = SignalIdentity()
     let keys = municipalities.map { self.keys[$0.code.number]?.signal }
-    let signalIDs = verdicts.enumerated().map { row, verdict in
+    var signalIDs = verdicts.enumerated().map { row, verdict in
       guard !verdict.leavesNothing, let place = places[verdict.municipality],
         let key = keys[place]
       else { return SignalID.absent }
       return identity.id(of: row, in: delivery.signals, key: key)
     }
+    kept?.withhold(from: delivery, &verdicts, &signalIDs)
     return JudgedDelivery(
       delivery, verdicts: verdicts, signalIDs: signalIDs, order: CanonicalOrder.of(delivery))
+  }
+
+  public mutating func withhold(_ limits: IntakeLimits) {
+    kept = KeptOut(limits, municipalities)
   }
 
   public mutating func expect(bytes: Int) { room.expect(bytes: bytes) }
@@ -79,7 +85,8 @@ public struct Receive: IntakeStage {
     let admitted = AdmittedDelivery(judged, verdicts: verdicts, reasons: reasons, room: room)
     intake.ledger.append(admitted)
     receipts.append(admitted)
-    let unreadable = quarantine.append(admitted)
+    let unreadable = quarantine.append(
+      admitted, withholdsContent: kept?.isPast(delivery) ?? false)
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 
