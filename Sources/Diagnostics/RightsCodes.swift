@@ -7,12 +7,14 @@ extension DiagnosticCode {
   public static let reasonTellsValue = DiagnosticCode(
     "RIGHT-002", .stopped(.usage),
     "the reason tells something of the person (value withheld), and it would be kept for good",
-    help: "give a reason without name, address, number or date, such as \"request 12 of the person\"")
+    help:
+      "give a reason without name, address, number or date, such as \"request 12 of the person\"")
   public static let referenceDateInFuture = DiagnosticCode(
     "RIGHT-003", .stopped(.usage), "the reference date {date} is later than today",
     help: "leave it out: terms that have not ended yet cannot be made to end")
   public static let deliveryPastTerm = DiagnosticCode(
-    "RIGHT-004", .fieldFlagged, "the delivery {delivery} still lies in the inbox and is past its term",
+    "RIGHT-004", .fieldFlagged,
+    "the delivery {delivery} still lies in the inbox and is past its term",
     help: "remove it: runs list nothing of it any more")
   public static let currentRunLostFolder = DiagnosticCode(
     "RIGHT-005", .fieldFlagged,

@@ -122,7 +122,8 @@ extension Runner {
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
       runID: runID(
-        deliveries: deliveries, histories: [:], register: register, resumes: earlier.runID + (options.reworked?.mark ?? "")),
+        deliveries: deliveries, histories: [:], register: register,
+        resumes: earlier.runID + (options.reworked?.mark ?? "")),
       register: register, records: [], earlierRun: folder)
   }
 

@@ -24,7 +24,6 @@ public struct Certificate: Codable, Sendable {
 
   public var referenceDate: String
   public var version: String
-  public var reason: String
   public var municipalities: [Municipality] = []
   /// Folders of municipalities that went out of runs.
   public var runFolders = 0
@@ -37,7 +36,7 @@ public struct Certificate: Codable, Sendable {
   public var auditHeads: [String: String] = [:]
 
   enum CodingKeys: String, CodingKey {
-    case version, reason, municipalities, runs, files
+    case version, municipalities, runs, files
     case referenceDate = "reference_date"
     case runFolders = "run_folders"
     case rewrittenFiles = "rewritten_files"
@@ -48,7 +47,6 @@ public struct Certificate: Codable, Sendable {
   init(_ request: RightsRequest) {
     referenceDate = request.date.description
     version = request.version
-    reason = request.reason
   }
 
   mutating func add(_ municipality: MunicipalityDefinition, _ removed: ForgottenRows) {

@@ -64,6 +64,12 @@ public struct ForgottenRows: Codable, Hashable, Sendable {
   /// Rows about runs, deliveries, lists and answers, which tell nothing without the signals.
   public var others = 0
 
+  enum CodingKeys: String, CodingKey {
+    case signals, cases, deliveries, identities
+    case openCases = "open_cases"
+    case others = "other_rows"
+  }
+
   /// Nothing.
   public init() {}
 
@@ -73,15 +79,6 @@ public struct ForgottenRows: Codable, Hashable, Sendable {
       "signals": signals, "cases": cases, "open_cases": openCases, "deliveries": deliveries,
       "identities": identities, "other_rows": others,
     ]
-  }
-
-  mutating func add(_ other: ForgottenRows) {
-    signals += other.signals
-    cases += other.cases
-    openCases += other.openCases
-    deliveries += other.deliveries
-    identities += other.identities
-    others += other.others
   }
 }
 

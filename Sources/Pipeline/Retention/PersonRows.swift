@@ -34,6 +34,14 @@ struct PersonRows {
       guard let rows = try WrittenRows.ifPresent(path) else { continue }
       for row in 0..<rows.count where holds(rows, row) { names.insert(rows[row, "delivery"]) }
     }
+    for run in runs {
+      for path in run.files(in: "quarantine") where !path.contains(".headers.") {
+        let rows = try WrittenRows(path: "\(run.folder)/\(path)")
+        for row in 0..<rows.count where isUnreadable(rows, row) {
+          names.insert(rows[row, "delivery"])
+        }
+      }
+    }
     return names
   }
 
@@ -72,6 +80,7 @@ struct PersonRows {
   ///   - ending: What is put behind the names.
   ///   - folder: Where; the run's own folder otherwise.
   /// - Returns: The files and how many rows of each are of the person; how many of them were quarantined.
+  /// - Throws: A diagnostic if a file is damaged or the disk refuses.
   func rewriteShared(
     of run: RunArchive, ending: String, in folder: String? = nil
   ) throws -> (files: [(path: String, rows: Int)], quarantined: Int) {
@@ -101,10 +110,7 @@ struct PersonRows {
     for path in run.files(in: "quarantine") where !path.contains(".headers.") {
       let rows = try WrittenRows(path: "\(run.folder)/\(path)")
       let own = Set(
-        (0..<rows.count).filter { row in
-          feeds.contains(rows[row, "feed"])
-            && (rows.bytes(row, "content").map { traces.finds($0).isOf } ?? false)
-        })
+        (0..<rows.count).filter { isUnreadable(rows, $0) })
       guard !own.isEmpty else { continue }
       for row in own { quarantined.insert(rows.place(row)) }
       try rows.write(to: "\(target)/\(path)\(ending)") { !own.contains($0) }
@@ -149,6 +155,12 @@ struct PersonRows {
     try rows.write(to: to) { row in
       !holds(rows, row) && cases.map { $0.contains(rows[row, "case_id"]) } ?? true
     }
+  }
+
+  /// Whether a row of a quarantine is of the person.
+  private func isUnreadable(_ rows: WrittenRows, _ row: Int) -> Bool {
+    feeds.contains(rows[row, "feed"])
+      && (rows.bytes(row, "content").map { traces.finds($0).isOf } ?? false)
   }
 
   private func holds(_ rows: WrittenRows, _ row: Int) -> Bool {

@@ -25,15 +25,17 @@ struct RunArchive {
 
   /// Opens a run and ends what an earlier change left half done.
   ///
-  /// - Parameter folder: The run's folder.
+  /// - Parameters:
+  ///   - folder: The run's folder.
+  ///   - isTrial: Whether everything stays as it is.
   /// - Throws: A diagnostic if the disk refuses, or the run has no manifest that can be read.
-  init(folder: String) throws {
+  init(folder: String, isTrial: Bool = false) throws {
     self.folder = folder
-    try FileSystem.remove(folder + "/manifest.json" + RunArchive.freshEnding)
+    if !isTrial { try FileSystem.remove(folder + "/manifest.json" + RunArchive.freshEnding) }
     do { manifest = try RunManifest(path: folder + "/manifest.json") } catch {
       throw Diagnostic(.runUnreadable, ["run": FileSystem.name(of: folder)])
     }
-    try endEarlierChange()
+    if !isTrial { try endEarlierChange() }
   }
 
   /// Takes files out of the run.

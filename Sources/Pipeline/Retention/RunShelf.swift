@@ -25,7 +25,8 @@ struct RunShelf {
     for name in FileSystem.names(in: output + "/runs") ?? [] {
       let folder = "\(output)/runs/\(name)"
       guard FileSystem.kind(of: folder) == .folder, !name.hasSuffix(".partial") else { continue }
-      do { runs.append(try RunArchive(folder: folder)) } catch let problem as Diagnostic
+      do { runs.append(try RunArchive(folder: folder, isTrial: isTrial)) } catch let problem
+        as Diagnostic
         where problem.code == .runUnreadable
       {
         unreadable.append(name)

@@ -28,7 +28,8 @@ struct RightsOptions: ParsableArguments {
     help: "Why, in a few words without anything of a person: it is kept for good.")
   var reason: String
 
-  @Option(help: "The day on which it is asked, as 2026-10-31, not later than today; today otherwise.")
+  @Option(
+    help: "The day on which it is asked, as 2026-10-31, not later than today; today otherwise.")
   var referenceDate: CalendarDate?
 
   @Option(
