@@ -18,13 +18,17 @@ enum RetentionRows {
     ["pickedUp": terms.pickedUp.description, "notPickedUp": terms.notPickedUp.description]
   }
 
+  /// Whether what stands in a row of `case_entry` is past its term: the same as
+  /// ``RetentionTerms/keepsCase(closedOn:)``, and never so for an open case.
+  static let isPastClosing = "coalesce(closed_on < :closed, 0)"
+
   /// Removes what is past its term.
   static func forget(past terms: RetentionTerms, in database: Database) throws -> ForgottenRows {
     var gone = ForgottenRows()
     gone.cases = try delete(
       """
       FROM signal_case WHERE case_id IN (
-        SELECT case_id FROM case_entry AS version WHERE closed_on < :closed AND recorded_on = (
+        SELECT case_id FROM case_entry AS version WHERE \(isPastClosing) AND recorded_on = (
           SELECT max(recorded_on) FROM case_entry AS last WHERE last.case_id = version.case_id))
       """, ["closed": terms.closed.description], in: database)
     gone.signals = try delete(

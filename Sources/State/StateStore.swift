@@ -63,7 +63,10 @@ public struct StateStore: Memory {
     let path = path(of: municipality)
     guard FileSystem.exists(path) else { return RememberedCases() }
     return try translating(path) {
-      try open(path).read { try CaseRows.read(from: $0, before: date) }
+      try open(path).read {
+        try CaseRows.read(
+          from: $0, before: date, RetentionTerms(municipality.retention, on: date))
+      }
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
   @Test func nothingOfThePersonIsLeftAndNobodyElseLosesAnything() throws {
     let id = try person()
     let before = try others(than: id)
-    #expect(before.count == 2, "two live together")
+    #expect(before.count == 3, "two of them at one address")
     let kept = try night.files(holding: people.values)
     #expect(kept.contains { $0.contains("quarantine/") })
     #expect(kept.contains { $0.hasSuffix(".xlsx") })

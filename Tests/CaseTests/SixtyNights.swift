@@ -46,24 +46,24 @@ final class SixtyNights {
     if number % 13 == 12 { movedOn[Int.random(in: 0..<Self.persons, using: &random)] = number }
     if number % 2 == 0 {
       last = try drawn(10).map { try row(of: $0, on: day) }
-      try take(last, period: period(1), on: day)
+      try take(last, period: period, on: day)
     }
     if number % 3 == 0 {
       let rows = try drawn(5)
       let name = try night.deliverWater(
-        rows.map(water), period: period(1), on: day.description)
+        rows.map(water), period: period, on: day.description)
       note(name, rows)
     }
     switch number % 10 {
-    case 5: try take(last, period: period(1), on: day)  // the same again
+    case 5: try take(last, period: period, on: day)  // the same again
     case 7:  // late, and about an earlier month
       let late = day.adding(days: -3)
-      try take(drawn(4).map { try row(of: $0, on: late) }, period: period(2), on: late)
+      try take(drawn(4).map { try row(of: $0, on: late) }, period: "2024-10", on: late)
     case 9:  // corrected
       let corrected = last.map { row in
         row.merging(["Openstaand bedrag": "999,00"]) { $1 }
       }
-      try take(corrected, period: period(1), on: day)
+      try take(corrected, period: period, on: day)
     default: break
     }
   }
@@ -72,9 +72,8 @@ final class SixtyNights {
     Array((0..<Self.persons).shuffled(using: &random).prefix(count))
   }
 
-  private func period(_ months: Int) -> String {
-    String(day.adding(months: -months).description.prefix(7))
-  }
+  /// The month before.
+  private var period: String { String(day.adding(months: -1).description.prefix(7)) }
 
   private func take(_ rows: [[String: String]], period: String, on day: CalendarDate) throws {
     let name = try night.deliver(rows, period: period, on: day.description)

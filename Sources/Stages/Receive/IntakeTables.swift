@@ -39,8 +39,11 @@ extension Ledger {
 extension Receipts {
   /// Adds every row of a delivery.
   ///
+  /// - Parameters:
+  ///   - admitted: The delivery.
+  ///   - withholdsContent: Whether what was delivered is past its term, also of rows that cannot be read.
   /// - Complexity: O(*n*).
-  mutating func append(_ admitted: AdmittedDelivery) {
+  mutating func append(_ admitted: AdmittedDelivery, withholdsContent: Bool) {
     let (source, verdicts) = (admitted.delivery.signals, admitted.verdicts)
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(admitted.delivery.name)
@@ -51,14 +54,14 @@ extension Receipts {
     admitted.fill(&rowDigest) { row in
       verdicts[row].fate == .refused || verdicts[row].leavesNoTrace ? nil : digests[row]
     } rejected: { row, words in
-      words.withholdsContent ? nil : row.digest
+      words.withholdsContent || withholdsContent ? nil : row.digest
     }
     let (arena, texts, rejectedTexts) = (arena, source.arena, admitted.delivery.rejectedArena)
     let references = source.partnerReference
     admitted.fill(&partnerReference) { row in
       verdicts[row].leavesNoTrace ? .empty : arena.store(texts[references[row]])
     } rejected: { row, _ in
-      arena.store(rejectedTexts[row.partnerReference])
+      withholdsContent ? .empty : arena.store(rejectedTexts[row.partnerReference])
     }
     let (days, day) = (source.receivedAt, admitted.delivery.receivedAt)
     admitted.fill(&receivedAt) { row in

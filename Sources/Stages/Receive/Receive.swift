@@ -11,7 +11,7 @@ public struct Receive: IntakeStage {
   public static let name = "receive"
   public static let summary =
     "Reads the deliveries, admits what the municipality may process and splits it by municipality."
-  public static let version = 3
+  public static let version = 4
   public static let reads: [Dataset] = []
   public static let writes: [Dataset] = [.deliveries, .received, .setAside, .intakeCounts]
   public static let settings: [Setting] = []
@@ -84,9 +84,9 @@ public struct Receive: IntakeStage {
     }
     let admitted = AdmittedDelivery(judged, verdicts: verdicts, reasons: reasons, room: room)
     intake.ledger.append(admitted)
-    receipts.append(admitted)
-    let unreadable = quarantine.append(
-      admitted, withholdsContent: kept?.isPast(delivery) ?? false)
+    let isPast = kept?.isPast(delivery) ?? false
+    receipts.append(admitted, withholdsContent: isPast)
+    let unreadable = quarantine.append(admitted, withholdsContent: isPast)
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 
