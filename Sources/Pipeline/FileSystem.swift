@@ -27,6 +27,19 @@ public enum FileSystem {
     }
   }
 
+  /// What a symbolic link says; `nil` if there is none.
+  static func target(ofLink path: String) -> String? {
+    guard kind(of: path) == .link, let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// How many bytes a file has, not following links; `nil` if there is none.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Whether something stands at a path.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

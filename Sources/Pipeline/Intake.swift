@@ -46,6 +46,11 @@ public protocol IntakeStage: Stage {
   /// - Parameter bytes: The sum of their files; it changes nothing of the result.
   mutating func expect(bytes: Int)
 
+  /// Says what may not be taken in again; comes before the first delivery.
+  ///
+  /// - Parameter limits: Who was erased, and since when deliveries are known.
+  mutating func withhold(_ limits: IntakeLimits)
+
   /// Decides what can be decided of a delivery by itself; deliveries are judged side by side.
   ///
   /// - Parameter delivery: A delivery that could be read to its end.
@@ -75,6 +80,9 @@ public protocol IntakeStage: Stage {
 extension IntakeStage {
   /// Keeps no memory.
   public mutating func expect(bytes: Int) {}
+
+  /// Withholds nothing.
+  public mutating func withhold(_ limits: IntakeLimits) {}
 }
 
 /// Rows set aside because they cannot be read.

@@ -91,13 +91,13 @@ extension Runner {
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
       fingerprint: fingerprint(
         deliveries: deliveries, histories: histories, register: register, reviews: reviews.answers,
-        cases: cases),
+        cases: cases, erased: deliveries.erased),
       register: register, records: [record])
   }
 
   /// Takes over the files of the run that `current` points to, up to the first stage.
   private func resume(_ register: RunRegister) throws -> RunBeginning {
-    let folder = options.output + "/current"
+    let folder = options.reworked?.folder ?? options.output + "/current"
     guard FileSystem.exists(folder + "/manifest.json") else {
       throw Diagnostic(
         .notFound, ["what": "an earlier run in \(folder)", "hint": "run without --from first"])
@@ -123,7 +123,8 @@ extension Runner {
     return RunBeginning(
       deliveries: deliveries, intake: intake, tables: TableShelf(tables),
       fingerprint: fingerprint(
-        deliveries: deliveries, histories: [:], register: register, resumes: earlier.runID),
+        deliveries: deliveries, histories: [:], register: register,
+        resumes: earlier.runID + (options.reworked?.mark ?? "")),
       register: register, records: [], earlierRun: folder)
   }
 

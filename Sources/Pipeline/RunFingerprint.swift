@@ -18,6 +18,7 @@ struct RunFingerprint: Sendable {
     case history
     case reviews
     case cases
+    case erased
     case register
   }
 
@@ -60,7 +61,7 @@ extension Runner {
   func fingerprint(
     deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
     reviews: [MunicipalityCode: Reviews] = [:], cases: [MunicipalityCode: RememberedCases] = [:],
-    resumes: String = ""
+    erased: [MunicipalityCode: Set<SignalID>] = [:], resumes: String = ""
   ) -> RunFingerprint {
     let codes = pipeline.municipalities.map(\.code)
     var print = RunFingerprint()
@@ -93,6 +94,11 @@ extension Runner {
         guard let known = cases[code] else { continue }
         digest.update(known.cases, of: code)
         digest.update(known.attempts, of: code)
+      }
+    }
+    print.set(.erased) { digest in
+      for code in codes {
+        for id in (erased[code] ?? []).sorted() { digest.update("\(code) \(id)|") }
       }
     }
     return print

@@ -11,8 +11,11 @@ struct RunFolder: Sendable {
   /// A run that a quality gate stopped: its ledger, quarantine and manifest, no lists.
   var refused: String { path + ".refused" }
 
-  /// Whether this very run was completed before.
-  var isComplete: Bool { FileSystem.exists(path + "/manifest.json") }
+  /// Whether this very run was completed before, and nothing was taken out of it since.
+  var isComplete: Bool {
+    guard let manifest = try? RunManifest(path: path + "/manifest.json") else { return false }
+    return manifest.removed == nil
+  }
 
   /// How many files of the completed run are gone or not as they were written.
   func countDamagedFiles() -> Int {

@@ -13,6 +13,8 @@ struct ReadDeliveries: Sendable {
   var inputs: [RunManifest.Input] = []
   var issues = IssueLog()
   var answers = PartnerAnswers()
+  /// The signals that were erased and may not come back, by municipality.
+  var erased: [MunicipalityCode: Set<SignalID>] = [:]
   /// How the run ended whose files are taken over, if any are.
   var inheritedStatus = ExitStatus.complete
   /// The gate that stops publication, if one does.
@@ -41,9 +43,12 @@ extension Runner {
     var receive = parts.receive.init(
       settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
     receive.expect(bytes: inbox.bytes)
-    let judging = receive
     var result = ReadDeliveries()
     result.history = try deliveryHistory()
+    let limits = try limits(result.history)
+    result.erased = limits.erased
+    receive.withhold(limits)
+    let judging = receive
     let corrected = feedsWithCorrections(in: inbox, result.history)
     let collector = DeliveryCollector(
       folder: inbox.folder, scanner: pipeline.scan.map { DeliveryScanner($0) })

@@ -46,6 +46,25 @@ public struct RunManifest: Codable, Sendable {
     public var sha256: String
   }
 
+  /// What was taken out of the run after it was written, so that a check finds it as it should be.
+  public struct Removed: Codable, Sendable {
+    /// A file or folder, seen from the run's folder.
+    public var path: String
+    /// `forget` or `erase`.
+    public var why: String
+    /// The reference date on which it went.
+    public var on: String
+    /// How many rows went, if the file is still there without them.
+    public var rows: Int?
+
+    init(path: String, why: String, on: String, rows: Int? = nil) {
+      self.path = path
+      self.why = why
+      self.on = on
+      self.rows = rows
+    }
+  }
+
   public var runID: String
   public var version: String
   public var referenceDate: String
@@ -55,6 +74,8 @@ public struct RunManifest: Codable, Sendable {
   public var stages: [StageRecord]
   public var counts: Counts
   public var outputs: [Output]
+  /// Absent as long as the run is whole.
+  public var removed: [Removed]?
   public var peakRSSBytes: Int
   public var seconds: Double
   public var exitCode: Int
@@ -65,7 +86,7 @@ public struct RunManifest: Codable, Sendable {
   public var fingerprints: [String: String]?
 
   enum CodingKeys: String, CodingKey {
-    case version, inputs, stages, counts, outputs, seconds, warnings, fingerprints
+    case version, inputs, stages, counts, outputs, removed, seconds, warnings, fingerprints
     case isRemembered = "is_remembered"
     case runID = "run_id"
     case referenceDate = "reference_date"

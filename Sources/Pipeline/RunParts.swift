@@ -122,6 +122,13 @@ public protocol Memory: Sendable {
     of municipality: MunicipalityDefinition, before date: CalendarDate
   ) throws -> [AcceptedDelivery]
 
+  /// What is known of signals that decides whether they may be taken in again.
+  ///
+  /// - Parameter municipality: Whose state.
+  /// - Returns: The signals that were erased or acted on, and those whose term started before their receipt.
+  /// - Throws: A diagnostic if the state is damaged.
+  func retained(of municipality: MunicipalityDefinition) throws -> RetainedSignals
+
   /// The runs that were remembered.
   ///
   /// - Parameter municipality: Whose state.

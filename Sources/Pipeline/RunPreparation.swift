@@ -35,6 +35,22 @@ extension Runner {
     return histories
   }
 
+  /// What may not be taken in again.
+  func limits(_ history: [AcceptedDelivery]) throws -> IntakeLimits {
+    var limits = IntakeLimits(referenceDate: options.referenceDate)
+    for delivery in history {
+      limits.acceptedOn[delivery.sha256] = min(
+        delivery.acceptedOn, limits.acceptedOn[delivery.sha256] ?? delivery.acceptedOn)
+    }
+    guard let memory = parts.memory else { return limits }
+    for municipality in pipeline.municipalities {
+      let known = try memory.retained(of: municipality)
+      limits.erased[municipality.code] = known.erased
+      limits.pickedUp[municipality.code] = known.pickedUp
+    }
+    return limits
+  }
+
   func cases() throws -> [MunicipalityCode: RememberedCases] {
     var cases: [MunicipalityCode: RememberedCases] = [:]
     guard let memory = parts.memory else { return cases }

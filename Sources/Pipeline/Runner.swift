@@ -32,7 +32,7 @@ public struct Runner: Sendable {
     let states = try HeldStates(pipeline.municipalities, parts.memory, options)
     do {
       let (runner, notes) = try whereWhole()
-      var result = try await runner.run(watch, telling: [lock] + states.locks)
+      var result = try await runner.runLocked(watch, telling: [lock] + states.locks)
       for note in notes { result.issues.add(note) }
       try states.end(run: result.manifest.runID)
       return result
@@ -42,8 +42,10 @@ public struct Runner: Sendable {
     }
   }
 
-  /// Runs the pipeline while nobody else touches its output and state.
-  private func run(_ watch: Stopwatch, telling locks: [RunLock]) async throws -> RunResult {
+  /// Runs the pipeline for whoever holds the locks of its output and state.
+  func runLocked(
+    _ watch: Stopwatch = Stopwatch(), telling locks: [RunLock] = []
+  ) async throws -> RunResult {
     let keys = try keysOfMunicipalities()
     try rememberEarlierRuns(keys: keys)
     let copies = try PrivateFolder(below: options.output)
@@ -196,6 +198,8 @@ public struct RunOptions: Sendable {
   public var jobs: Int
   /// How long to wait for another run that holds the output or the state.
   public var lockSeconds: Int
+  /// What a run without somebody begins with, in place of the run that `current` points to.
+  var reworked: ReworkedRun?
 
   /// Creates options.
   public init(

@@ -9,10 +9,12 @@ internal import Pipeline
 /// Of a case the state keeps what stood in it at the end of each day on which it changed, so that a run of
 /// any day can be repeated.
 enum CaseRows {
-  /// Reads the cases as they stood at the end of a day.
+  /// Reads the cases as they stood at the end of a day, but for those past their term.
   ///
   /// - Throws: A diagnostic if a value is not what the schema promises; it does not tell the value.
-  static func read(from database: Database, before date: CalendarDate) throws -> RememberedCases {
+  static func read(
+    from database: Database, before date: CalendarDate, _ terms: RetentionTerms
+  ) throws -> RememberedCases {
     var found = RememberedCases()
     let rows = try Row.fetchCursor(
       database,
@@ -22,9 +24,10 @@ enum CaseRows {
         WHERE added_on <= :date AND recorded_on = (
           SELECT max(recorded_on) FROM case_entry AS version
           WHERE version.case_id = signal_case.case_id AND recorded_on <= :date)
+          AND NOT (\(RetentionRows.isPastClosing))
         ORDER BY case_id, signal_id
         """,
-      arguments: ["date": date.description])
+      arguments: ["date": date.description, "closed": terms.closed.description])
     var lastID = CaseID.absent
     var entries = CaseEntries()
     while let row = try rows.next() {

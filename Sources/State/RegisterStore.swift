@@ -12,7 +12,7 @@ public import Pipeline
 ///
 /// - Source: `wgs/8c`, `wabb/10`, `wabb/12`.
 public struct RegisterStore: IdentityStore {
-  private let folder: String
+  let folder: String
 
   /// Names the folder of the state files, which need not exist yet.
   public init(folder: String) { self.folder = folder }
@@ -21,10 +21,10 @@ public struct RegisterStore: IdentityStore {
     _ identities: [KeptIdentity], remembered: Set<PersonID>,
     of municipality: MunicipalityDefinition, on date: CalendarDate
   ) throws {
-    let path = "\(folder)/\(municipality.code).register.sqlite"
+    let path = path(of: municipality)
     guard !identities.isEmpty || FileSystem.exists(path) else { return }
     try FileSystem.makeFolder(folder)
-    do {
+    try translating(path) {
       let database = try StateFile.open(
         path, migrator: RegisterStore.migrator, isPrivate: true)
       try database.write { database in
@@ -49,8 +49,19 @@ public struct RegisterStore: IdentityStore {
           try database.execute(sql: "DELETE FROM identity WHERE person_id = ?", arguments: [id])
         }
       }
-    } catch let error as DatabaseError {
-      // The message of a constraint could tell a value; its code tells enough.
+    }
+  }
+
+  /// The file of a municipality.
+  func path(of municipality: MunicipalityDefinition) -> String {
+    "\(folder)/\(municipality.code).register.sqlite"
+  }
+
+  /// Turns what SQLite says into a diagnostic.
+  ///
+  /// The message of a constraint could tell a value; its code tells enough.
+  func translating<Output>(_ path: String, _ work: () throws -> Output) throws -> Output {
+    do { return try work() } catch let error as DatabaseError {
       throw Diagnostic(
         .stateDamaged, ["path": path, "reason": "SQLite says: code \(error.resultCode.rawValue)"])
     }

@@ -112,6 +112,17 @@ enum Schema {
     migrator.registerMigration("2026-11-28 cases") { database in
       try database.execute(sql: cases)
     }
+    migrator.registerMigration("2026-11-30 terms and erasure") { database in
+      try database.execute(
+        sql: """
+          CREATE INDEX accepted_delivery_digest ON accepted_delivery (sha256);
+
+          CREATE TABLE erased (
+            signal_id TEXT NOT NULL PRIMARY KEY CHECK (length(signal_id) = 32),
+            erased_on TEXT NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }()
 

@@ -58,4 +58,15 @@ enum StateFile {
       return try migrator.hasCompletedMigrations(database)
     }
   }
+
+  /// Writes a file anew without the room of removed rows, and empties the log beside it.
+  ///
+  /// - Parameter database: The open file.
+  /// - Throws: What SQLite says.
+  static func giveBack(_ database: DatabaseQueue) throws {
+    try database.vacuum()
+    try database.writeWithoutTransaction { database in
+      _ = try database.checkpoint(.truncate)
+    }
+  }
 }

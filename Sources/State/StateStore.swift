@@ -6,7 +6,7 @@ public import Pipeline
 
 /// What municipalities remember between runs: one SQLite file each, never opened together.
 public struct StateStore: Memory {
-  private let folder: String
+  let folder: String
 
   /// Names the folder of the state files, which need not exist yet.
   public init(folder: String) { self.folder = folder }
@@ -37,8 +37,7 @@ public struct StateStore: Memory {
   ) throws -> History {
     let path = path(of: municipality)
     guard FileSystem.exists(path) else { return History() }
-    let oldest = date.adding(months: -municipality.retention.notPickedUpMonths)
-    let oldestPickedUp = date.adding(months: -municipality.retention.pickedUpMonths)
+    let terms = RetentionTerms(municipality.retention, on: date)
     return try translating(path) {
       let database = try open(path)
       return try database.read { database in
@@ -47,10 +46,11 @@ public struct StateStore: Memory {
           database,
           sql: """
             \(SignalRows.select)
-            WHERE received_at <= ? AND received_at >= CASE picked_up WHEN 1 THEN ? ELSE ? END
+            WHERE received_at <= :date AND \(RetentionRows.isWithinTerm)
             ORDER BY received_at, signal_id, delivery_sha256
             """,
-          arguments: [date.description, oldestPickedUp.description, oldest.description])
+          arguments: StatementArguments(
+            RetentionRows.arguments(terms).merging(["date": date.description]) { $1 }))
         let scratch = ByteArena(capacity: 256)
         let later = try CaseRows.signalsPickedUp(after: date, in: database)
         while let row = try rows.next() {
@@ -83,7 +83,10 @@ public struct StateStore: Memory {
     let path = path(of: municipality)
     guard FileSystem.exists(path) else { return RememberedCases() }
     return try translating(path) {
-      try open(path).read { try CaseRows.read(from: $0, before: date) }
+      try open(path).read {
+        try CaseRows.read(
+          from: $0, before: date, RetentionTerms(municipality.retention, on: date))
+      }
     }
   }
 

@@ -64,3 +64,8 @@ extension CalendarDate: ExpressibleByArgument {
 extension MunicipalityCode: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+
+/// The id of a person or a signal on the command line.
+extension Identifier: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

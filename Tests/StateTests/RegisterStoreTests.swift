@@ -40,6 +40,23 @@ import Testing
       on: day.adding(days: daysLater))
   }
 
+  @Test func aNumberGoesWithItsPersonAndAtTheEndOfTerms() throws {
+    try keep([identity(1, "111222333"), identity(2, "123456782")], remembered: [1, 2])
+    let store = StateStore(folder: folder.url.path)
+    let erased = try store.erase([], persons: [person(1)], of: municipality, on: day)
+    #expect(erased.identities == 1)
+    #expect(try store.rows(of: [], persons: [person(2)], in: municipality).holdsNumber)
+    #expect(try !store.rows(of: [], persons: [person(1)], in: municipality).holdsNumber)
+    let terms = RetentionTerms(municipality.retention, on: day)
+    #expect(try store.forget(past: terms, of: municipality, isTrial: true).identities == 1)
+    #expect(try store.forget(past: terms, of: municipality, isTrial: false).identities == 1)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path) {
+      let bytes = try Data(contentsOf: folder.url.appendingPathComponent(name))
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("111222333") && !text.contains("123456782"), "\(name)")
+    }
+  }
+
   private func rows() throws -> [[String]] {
     let database = try DatabaseQueue(path: folder.path("0606.register.sqlite"))
     return try database.read { database in

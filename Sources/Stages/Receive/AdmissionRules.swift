@@ -9,7 +9,7 @@ extension Verdict {
   var leavesNothing: Bool {
     switch fate {
     case .outsideMunicipality, .unlawful, .refused: true
-    default: false
+    default: leavesNoTrace
     }
   }
 }

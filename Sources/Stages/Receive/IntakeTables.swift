@@ -39,8 +39,11 @@ extension Ledger {
 extension Receipts {
   /// Adds every row of a delivery.
   ///
+  /// - Parameters:
+  ///   - admitted: The delivery.
+  ///   - withholdsContent: Whether what was delivered is past its term, also of rows that cannot be read.
   /// - Complexity: O(*n*).
-  mutating func append(_ admitted: AdmittedDelivery) {
+  mutating func append(_ admitted: AdmittedDelivery, withholdsContent: Bool) {
     let (source, verdicts) = (admitted.delivery.signals, admitted.verdicts)
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(admitted.delivery.name)
@@ -49,16 +52,16 @@ extension Receipts {
     admitted.fill(&keys.row, source.keys.row) { row, _ in row.row }
     let digests = admitted.delivery.contentDigest
     admitted.fill(&rowDigest) { row in
-      verdicts[row].fate == .refused ? nil : digests[row]
+      verdicts[row].fate == .refused || verdicts[row].leavesNoTrace ? nil : digests[row]
     } rejected: { row, words in
-      words.withholdsContent ? nil : row.digest
+      words.withholdsContent || withholdsContent ? nil : row.digest
     }
     let (arena, texts, rejectedTexts) = (arena, source.arena, admitted.delivery.rejectedArena)
     let references = source.partnerReference
     admitted.fill(&partnerReference) { row in
-      arena.store(texts[references[row]])
+      verdicts[row].leavesNoTrace ? .empty : arena.store(texts[references[row]])
     } rejected: { row, _ in
-      arena.store(rejectedTexts[row.partnerReference])
+      withholdsContent ? .empty : arena.store(rejectedTexts[row.partnerReference])
     }
     let (days, day) = (source.receivedAt, admitted.delivery.receivedAt)
     admitted.fill(&receivedAt) { row in
@@ -112,8 +115,11 @@ extension Receipts {
 extension Quarantine {
   /// Adds the rows of a delivery that cannot be read.
   ///
+  /// - Parameters:
+  ///   - admitted: The delivery.
+  ///   - withholdsContent: Whether what was delivered is past its term.
   /// - Returns: How many there are.
-  mutating func append(_ admitted: AdmittedDelivery) -> Int {
+  mutating func append(_ admitted: AdmittedDelivery, withholdsContent: Bool) -> Int {
     let delivery = admitted.delivery
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(delivery.name)
@@ -125,7 +131,8 @@ extension Quarantine {
       guard reason.fate == .malformed else { continue }
       unreadable += 1
       append(
-        delivery: index, rejected, content: delivery.rejectedArena[rejected.content],
+        delivery: index, rejected,
+        content: delivery.rejectedArena[withholdsContent ? .empty : rejected.content],
         reason: reason)
     }
     return unreadable

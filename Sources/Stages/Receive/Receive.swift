@@ -11,7 +11,7 @@ public struct Receive: IntakeStage {
   public static let name = "receive"
   public static let summary =
     "Reads the deliveries, admits what the municipality may process and splits it by municipality."
-  public static let version = 3
+  public static let version = 4
   public static let reads: [Dataset] = []
   public static let writes: [Dataset] = [.deliveries, .received, .setAside, .intakeCounts]
   public static let settings: [Setting] = []
@@ -22,6 +22,7 @@ public struct Receive: IntakeStage {
   private let keys: [UInt16: MunicipalityKeys]
   var intake = Intake()
   private var room = IntakeRoom()
+  private var kept: KeptOut?
 
   public init(
     settings: [String: Int], pipeline: PipelineDefinition,
@@ -41,17 +42,22 @@ public struct Receive: IntakeStage {
   }
 
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
-    let verdicts = admission.verdicts(on: delivery)
+    var verdicts = admission.verdicts(on: delivery)
     var identity = SignalIdentity()
     let keys = municipalities.map { self.keys[$0.code.number]?.signal }
-    let signalIDs = verdicts.enumerated().map { row, verdict in
+    var signalIDs = verdicts.enumerated().map { row, verdict in
       guard !verdict.leavesNothing, let place = places[verdict.municipality],
         let key = keys[place]
       else { return SignalID.absent }
       return identity.id(of: row, in: delivery.signals, key: key)
     }
+    kept?.withhold(from: delivery, &verdicts, &signalIDs)
     return JudgedDelivery(
       delivery, verdicts: verdicts, signalIDs: signalIDs, order: CanonicalOrder.of(delivery))
+  }
+
+  public mutating func withhold(_ limits: IntakeLimits) {
+    kept = KeptOut(limits, municipalities)
   }
 
   public mutating func expect(bytes: Int) { room.expect(bytes: bytes) }
@@ -78,8 +84,9 @@ public struct Receive: IntakeStage {
     }
     let admitted = AdmittedDelivery(judged, verdicts: verdicts, reasons: reasons, room: room)
     intake.ledger.append(admitted)
-    receipts.append(admitted)
-    let unreadable = quarantine.append(admitted)
+    let isPast = kept?.isPast(delivery) ?? false
+    receipts.append(admitted, withholdsContent: isPast)
+    let unreadable = quarantine.append(admitted, withholdsContent: isPast)
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 

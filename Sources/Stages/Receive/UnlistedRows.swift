@@ -85,7 +85,7 @@ extension SetAside {
     let sender = arena.store(admitted.delivery.feed.partner.id)
     for entry in admitted.order {
       guard let row = entry.decoded, verdicts[row].municipality == municipality,
-        verdicts[row].fate.isSetAside
+        verdicts[row].fate.isSetAside, !verdicts[row].leavesNoTrace
       else { continue }
       keys.signalID.append(admitted.signalIDs[row])
       keys.delivery.append(index)
