@@ -24,7 +24,8 @@ import Testing
     #expect(Set(ids).isDisjoint(with: Self.retired))
     for id in ids {
       #expect(
-        id.contains(pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|CASE|EXC|RIGHT)-[0-9]{3}$"), "\(id)")
+        id.contains(pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|CASE|EXC|RIGHT)-[0-9]{3}$"),
+        "\(id)")
     }
   }
 
