@@ -63,17 +63,42 @@ import Testing
     #expect(erased.count == 3)
     #expect(erased.allSatisfy { $0["fate"] == "refused" && $0["signal_id"] == "" })
     #expect(try others(than: id) == before)
-    // Only the row that nobody can read comes again, as it has no id to know it by.
-    let again = try night.files(holding: people.values)
-    #expect(
-      again.allSatisfy {
-        $0.contains("quarantine/") || $0.hasSuffix("receipts/havenstad-wonen.csv")
-      },
-      "\(again)")
+    // The row that nobody can read has no fate but that, and nothing of it is kept either.
+    #expect(ledger.filter { $0["fate"] == "malformed" }.count == 1)
+    #expect(try night.files(holding: people.values) == [])
 
     let twice = try night.command("erase", "--person", id, "--reason", "verzoek 12")
     #expect(twice.exitCode == 66, "\(twice.output)")
     #expect(twice.complaints.contains("RIGHT-006"))
+  }
+
+  @Test func anotherMunicipalityKeepsEveryByte() throws {
+    let region = try RightsNight()
+    var rows = people.rows
+    rows[3].merge(["Postcode": "3131 AB", "Plaats": "Vlaardingen"]) { $1 }
+    try region.deliver(rows, period: "2024-12", on: "2025-01-06")
+    try region.deliverWater(people.water, period: "2024-12", on: "2025-01-06")
+    _ = try region.command("run", "--reference-date", "2025-01-06")
+    func files() throws -> [String: Data] {
+      try NightFixture.files(of: region.current.appendingPathComponent("0622"))
+    }
+    let before = try files()
+    #expect(before.count > 10)
+    let first = try #require(region.runs().first)
+    let matched = try region.table("0606/matched.csv.gz")
+    let received = try region.table("0606/received.csv.gz")
+    let place = try #require(
+      received.firstIndex { $0["partner_ref"] == people.rows[0]["Huurdernummer"] })
+    let outcome = try region.command(
+      "erase", "--person", try #require(matched[place]["person_id"]), "--reason", "verzoek 12")
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    #expect(region.current.lastPathComponent != first)
+    #expect(try files() == before)
+    let older = region.folder.path("output/runs/\(first)")
+    #expect(FileManager.default.fileExists(atPath: older + "/0622/werklijst.csv"))
+    #expect(!FileManager.default.fileExists(atPath: older + "/0606"))
+    #expect(try region.files(holding: people.values) == [])
+    try region.expectWhole()
   }
 
   @Test func oneSignalGoesAndTheOthersOfThePersonStay() throws {
