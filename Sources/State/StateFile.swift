@@ -31,6 +31,8 @@ enum StateFile {
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // A large sort would put personal data in a file outside the state folder otherwise.
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.writeWithoutTransaction { database in

@@ -23,6 +23,7 @@ struct Voorsein: AsyncParsableCommand {
 
   static func main() async {
     Crash.leaveNothingBehind()
+    OwnFiles.keepForOwner()
     await main(nil)
   }
 }
