@@ -17,7 +17,7 @@ extension DiagnosticCode {
     help: "add a line: code, name of the key, 64 hexadecimal digits")
   public static let keyMalformed = DiagnosticCode(
     "RUN-006", .stopped(.keyMissing),
-    "expected a code, a name and 64 hexadecimal digits on this line of the key file",
+    "expected a code, a name, 64 hexadecimal digits and perhaps from with a date on this line of the key file",
     help: "correct the line; lines that begin with # are ignored")
   public static let testKeyRefused = DiagnosticCode(
     "RUN-007", .stopped(.keyMissing),

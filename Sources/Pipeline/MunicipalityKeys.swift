@@ -22,6 +22,25 @@ public struct MunicipalityKeys: Sendable {
   public let outreach: SipHash
   /// The name of the secret in the key file.
   public let name: String
+  /// The keys that held before these, oldest first.
+  public let earlier: [EarlierKeys]
+
+  /// Keys that another secret took the place of.
+  public struct EarlierKeys: Sendable {
+    public let keys: MunicipalityKeys
+    /// The first day on which they no longer hold.
+    public let until: CalendarDate
+  }
+
+  /// The keys that hold for what was sent on a day.
+  ///
+  /// A signal that was sent before a secret was replaced keeps the id that it got, whenever it comes again.
+  ///
+  /// - Complexity: O(1) for a secret that was never replaced.
+  public func holding(on day: CalendarDate) -> MunicipalityKeys {
+    for other in earlier where day < other.until { return other.keys }
+    return self
+  }
 
   /// Derives the keys of a municipality.
   ///
@@ -29,8 +48,14 @@ public struct MunicipalityKeys: Sendable {
   ///   - secret: 32 bytes.
   ///   - name: The name of the secret in the key file.
   ///   - municipality: Whose keys.
-  public init(secret: [UInt8], name: String, municipality: MunicipalityCode) {
+  ///   - others: The keys that these take the place of, with those before them; `nil` for none.
+  ///   - day: The first day on which these hold.
+  public init(
+    secret: [UInt8], name: String, municipality: MunicipalityCode,
+    after others: MunicipalityKeys? = nil, until day: CalendarDate = CalendarDate(days: 0)
+  ) {
     self.name = name
+    earlier = others.map { $0.earlier + [EarlierKeys(keys: $0, until: day)] } ?? []
     func derive(_ purpose: String) -> SipHash {
       let message = Data("voorsein/1/\(municipality)/\(purpose)".utf8)
       let code = HMAC<SHA256>.authenticationCode(

@@ -5,11 +5,11 @@ internal import Model
 // What a run needs before its first row: keys, settings, history, and the id that all this gives it.
 extension Runner {
   func keysOfMunicipalities() throws -> [MunicipalityCode: MunicipalityKeys] {
-    let file = try KeyFile(path: pipeline.keyFile)
+    let file = try KeyFile(of: pipeline)
     var keys: [MunicipalityCode: MunicipalityKeys] = [:]
     for municipality in pipeline.municipalities {
       keys[municipality.code] = try file.keys(
-        for: municipality.code, dataAreReal: pipeline.dataAreReal)
+        for: municipality.code, dataAreReal: pipeline.dataAreReal, on: options.referenceDate)
     }
     return keys
   }

@@ -79,6 +79,8 @@ public struct MunicipalityTables: Sendable {
   public var linked = Linked()
   public var prioritised = Prioritised()
   public var workload = Workload()
+  /// The names of the secrets that the ids need, the present one last; empty before `match`.
+  public var keyNames: [String] = []
 
   /// Creates empty tables.
   public init() {}

@@ -92,8 +92,8 @@ public struct StageRunner: Sendable {
             + pipeline.municipalities.map(\.code.description).joined(separator: ", "),
         ])
     }
-    let keys = try KeyFile(path: pipeline.keyFile).keys(
-      for: code, dataAreReal: pipeline.dataAreReal)
+    let keys = try KeyFile(of: pipeline).keys(
+      for: code, dataAreReal: pipeline.dataAreReal, on: date)
     return try StageContext(
       municipality: municipality, pipeline: pipeline, keys: [code: keys], referenceDate: date)
   }

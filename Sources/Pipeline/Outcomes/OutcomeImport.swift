@@ -42,7 +42,7 @@ public struct OutcomeImport: Sendable {
   /// - Complexity: O(*n* log *n*).
   public func take(in path: String) throws -> OutcomeReport {
     let file = try OutcomeFile(path: path, known: known)
-    let keys = try KeyFile(path: pipeline.keyFile)
+    let keys = try KeyFile(of: pipeline)
     var report = OutcomeReport()
     report.ignoredColumns = Set(file.notes.compactMap(\.location.column)).sorted()
     report.notes = file.notes
@@ -59,7 +59,9 @@ public struct OutcomeImport: Sendable {
         .filter { ends[$0].isToBeTaken }
         .sorted { (ends[$0].line.household, $0) < (ends[$1].line.household, $1) }
       guard !own.isEmpty else { continue }
-      let hash = try keys.keys(for: municipality.code, dataAreReal: pipeline.dataAreReal).outreach
+      let hash = try keys.keys(
+        for: municipality.code, dataAreReal: pipeline.dataAreReal, on: referenceDate
+      ).outreach
       let held = try memory.hold(municipality.code, waiting: lockSeconds)
       try held.change(AuditedAct(.importOutcomes)) { act in
         try memory.changeCases(of: municipality, on: referenceDate, isTrial: isTrial) { book in

@@ -50,10 +50,14 @@ public struct Match: MunicipalityStage {
     }
     let matching = Matching(tables, model: context.matching)
     let identity = PersonIdentity(
-      matching.persons, matching.records, key: context.keys.person)
+      matching.persons, matching.records, keys: context.keys)
+    var addresses = KnownAddresses(context.keys)
+    addresses?.learn(tables.history)
+    addresses?.learn(tables.normalised)
     let households = Households(
       matching.persons, matching.records, personIDs: identity.ids,
-      mostSurnames: crowdedAddressSurnames, key: context.keys.household)
+      mostSurnames: crowdedAddressSurnames,
+      keys: HouseholdKeys(context.keys, addresses, tables.history))
     tables.matched = matching.signals.table(
       matching.persons, identity.ids, households.ids, matching.evidence,
       keys: tables.normalised.keys)
@@ -62,6 +66,8 @@ public struct Match: MunicipalityStage {
       matching.links, matching.persons, matching.weigher, matching.reviewed,
       evidence: matching.evidence, isInRun: matching.signals.isInRun)
     tables.reviewPairs = selection.table(atMost: reviewPairs, ids: identity.ids)
-    RegisterStep.run(&tables, matching, context)
+    let ofRegister = RegisterStep.run(&tables, matching, context, addresses)
+    tables.keyNames = context.keys.names(
+      neededFor: tables, addresses, households.keys.used.union(ofRegister))
   }
 }

@@ -15,13 +15,15 @@ struct PersonIdentity {
   /// - Parameters:
   ///   - persons: The records of each person.
   ///   - records: The records.
-  ///   - key: Makes the ids of the municipality's persons.
+  ///   - keys: Make the ids of the municipality's persons: a person is named under the secret that held when its
+  ///     first signal was sent.
   /// - Complexity: O(*n* log *n*).
-  init(_ persons: PersonGroups, _ records: MatchRecords, key: SipHash) {
+  init(_ persons: PersonGroups, _ records: MatchRecords, keys: MunicipalityKeys) {
     let message = ByteArena(capacity: 64)
     func derived(_ record: Int) -> PersonID {
       message.removeAll()
       message.append(records.signalID[record])
+      let key = keys.holding(on: records.signalledOn[record]).person
       let (high, low) = key.hash(message.bytes)
       return Identifier(high: high, low: low)
     }

@@ -12,7 +12,7 @@ public struct Normalise: MunicipalityStage {
   public static let name = "normalise"
   public static let summary = "Brings names, addresses and contact data to one form."
   public static let version = 3
-  public static let reads: [Dataset] = [.received]
+  public static let reads: [Dataset] = [.history, .received]
   public static let writes: [Dataset] = [.normalised]
   public static let settings: [Setting] = []
 
@@ -30,6 +30,10 @@ public struct Normalise: MunicipalityStage {
     var names = NameNormaliser()
     names.run(received, &normalised)
     AddressNormaliser().run(received, &normalised, key: context.keys.address)
+    if var addresses = KnownAddresses(context.keys) {
+      addresses.learn(tables.history)
+      addresses.keep(&normalised, signalledOn: received.signalledOn)
+    }
     ContactNormaliser().run(received, &normalised)
     LateEndOfSupply(WorkingDays(holidays: context.reference.holidays)).run(received, &normalised)
     tables.normalised = normalised

@@ -44,12 +44,13 @@ public struct Receive: IntakeStage {
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
     var verdicts = admission.verdicts(on: delivery)
     var identity = SignalIdentity()
-    let keys = municipalities.map { self.keys[$0.code.number]?.signal }
+    let keys = municipalities.map { self.keys[$0.code.number] }
+    let days = delivery.signals.signalledOn
     var signalIDs = verdicts.enumerated().map { row, verdict in
       guard !verdict.leavesNothing, let place = places[verdict.municipality],
         let key = keys[place]
       else { return SignalID.absent }
-      return identity.id(of: row, in: delivery.signals, key: key)
+      return identity.id(of: row, in: delivery.signals, key: key.holding(on: days[row]).signal)
     }
     kept?.withhold(from: delivery, &verdicts, &signalIDs)
     return JudgedDelivery(

@@ -205,7 +205,7 @@ struct HouseholdsTests {
       let persons = PersonGroups(order.indices.map { [$0] })
       let households = Households(
         persons, records, personIDs: order.map { PersonID(high: 1, low: UInt64($0)) },
-        mostSurnames: 50, key: try StageFixture.context().keys.household)
+        mostSurnames: 50, keys: HouseholdKeys(try StageFixture.context().keys.household))
       return Dictionary(uniqueKeysWithValues: zip(order, households.ids))
     }
     let first = try households(Array(rows.indices))

@@ -14,7 +14,7 @@ struct PersonIdentityTests {
     let rows = days.map { MatchTests.row("J.", "Bakker", on: $0) }
     let records = try MatchFixture.records(rows, earlier: earlier)
     return PersonIdentity(
-      PersonGroups(persons), records, key: try StageFixture.context().keys.person)
+      PersonGroups(persons), records, keys: try StageFixture.context().keys)
   }
 
   /// The id that a signal gives a person it founds.

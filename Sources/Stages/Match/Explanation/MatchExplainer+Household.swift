@@ -27,7 +27,7 @@ extension MatchExplainer {
     let households = Households(
       matching.persons, matching.records,
       personIDs: matching.persons.indices.map { PersonID(high: 0, low: UInt64($0) + 1) },
-      mostSurnames: crowdedAddressSurnames, key: SipHash(key: (0, 0)))
+      mostSurnames: crowdedAddressSurnames, keys: HouseholdKeys(SipHash(key: (0, 0))))
     return HouseholdExplanation(
       id: id,
       members: places.map {

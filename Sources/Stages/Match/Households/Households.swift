@@ -18,6 +18,8 @@ struct Households {
   /// For each person whether others have another home behind the same address.
   private(set) var isOneOfSeveral: [Bool]
 
+  /// What made the ids.
+  private(set) var keys: HouseholdKeys
   private let records: MatchRecords
   private let persons: PersonGroups
   /// The record whose address counts as that of each person, or -1: the last known one, or what was meant
@@ -32,12 +34,13 @@ struct Households {
   ///   - records: The records.
   ///   - personIDs: The id of each person.
   ///   - mostSurnames: How many unrelated surnames make an address one of many people.
-  ///   - key: Makes the ids of the municipality's households.
+  ///   - keys: Make the ids of the municipality's households.
   /// - Complexity: O(*n* log *n*).
   init(
     _ persons: PersonGroups, _ records: MatchRecords, personIDs: [PersonID], mostSurnames: Int,
-    key: SipHash
+    keys: HouseholdKeys
   ) {
+    self.keys = keys
     self.records = records
     self.persons = persons
     ids = Array(repeating: .absent, count: persons.count)
@@ -47,16 +50,14 @@ struct Households {
     last = []
     let known = persons.map { lastAddress($0) }
     last = AddressSlips(persons, records, traits, homes: known).corrected()
-    let message = ByteArena(capacity: 64)
-    func derive<Source>(_ source: Identifier<Source>) -> HouseholdID {
-      message.removeAll()
-      message.append(source)
-      let (high, low) = key.hash(message.bytes)
-      return Identifier(high: high, low: low)
+    func ofPerson(at place: Int) -> HouseholdID {
+      let first = persons[place].min(by: records.precedes) ?? persons[place][0]
+      return self.keys.id(of: personIDs[place], since: records.signalledOn[first])
     }
     for place in persons.indices {
       ids[place] =
-        last[place] < 0 ? derive(personIDs[place]) : derive(records.addressKey[last[place]])
+        last[place] < 0
+        ? ofPerson(at: place) : self.keys.id(of: records.addressKey[last[place]])
     }
     let contracts = HomeContracts(persons, records)
     var houses = HashGroups()
@@ -74,18 +75,18 @@ struct Households {
         if families.count >= mostSurnames {
           for place in unit.places {
             isCrowded[place] = true
-            ids[place] = derive(personIDs[place])
+            ids[place] = ofPerson(at: place)
           }
         } else if contracts.areOfSeveralHomes(families) {
           for family in families {
-            let id = derive(personIDs[founder(of: family)])
+            let id = ofPerson(at: founder(of: family))
             for place in family {
               isOneOfSeveral[place] = true
               ids[place] = id
             }
           }
         } else {
-          let id = derive(first)
+          let id = self.keys.id(of: first)
           for place in unit.places { ids[place] = id }
         }
       }

@@ -12,7 +12,7 @@ struct RegisterStep {
   private let received: Received
   private let normalised: Normalised
   private let register: RegisterTable
-  private let keys: MunicipalityKeys
+  private var households: HouseholdKeys
   private let link: RegisterLink
   private let comparison: RegisterComparison
   private var index: RegisterIndex
@@ -20,29 +20,41 @@ struct RegisterStep {
   private var matched: Matched
 
   /// Adds what the register says to the tables; nothing when none was asked.
+  ///
+  /// - Returns: The places of the earlier secrets that ids of households were made with.
   static func run(
-    _ tables: inout MunicipalityTables, _ matching: Matching, _ context: StageContext
-  ) {
+    _ tables: inout MunicipalityTables, _ matching: Matching, _ context: StageContext,
+    _ addresses: KnownAddresses?
+  ) -> Set<Int> {
     guard tables.register.isAsked else {
       tables.linked = Linked()
-      return
+      return []
     }
-    var step = RegisterStep(tables, matching, context)
+    var step = RegisterStep(tables, matching, context, addresses)
     step.askAll()
     tables.matched = step.matched
     tables.linked = step.linked
+    return step.households.used
   }
 
-  private init(_ tables: MunicipalityTables, _ matching: Matching, _ context: StageContext) {
+  private init(
+    _ tables: MunicipalityTables, _ matching: Matching, _ context: StageContext,
+    _ addresses: KnownAddresses?
+  ) {
     received = tables.received
     normalised = tables.normalised
-    register = tables.register
+    var register = tables.register
+    if let addresses {
+      register.persons.addressKey = register.persons.addressKey.map(addresses.kept)
+      register.previousAddressKey = register.previousAddressKey.map(addresses.kept)
+    }
+    self.register = register
+    households = HouseholdKeys(context.keys, addresses, tables.history)
     matched = tables.matched
-    keys = context.keys
     link = RegisterLink(
       leastWeight: register.leastWeight, leastMargin: register.leastMargin)
     comparison = RegisterComparison(normalised, register, matching, model: context.matching)
-    index = RegisterIndex(hash: keys.register)
+    index = RegisterIndex(hash: context.keys.register)
     matched.registerOutcome = Array(repeating: .unchecked, count: matched.count)
     matched.registerFlags = Array(repeating: [], count: matched.count)
   }
@@ -181,7 +193,9 @@ struct RegisterStep {
     else { return appendAddress(of: nil, key: .absent) }
     // A secret address brings the person into its household, and is written nowhere.
     appendAddress(of: flags.contains(.secret) ? nil : row, key: key)
-    let household = household(at: key)
+    let household = households.id(
+      of: key, at: row, in: register.persons,
+      since: rows.map { received.signalledOn[$0] }.min() ?? received.signalledOn[rows.startIndex])
     for row in rows { matched.householdID[row] = household }
   }
 
@@ -201,14 +215,6 @@ struct RegisterStep {
     linked.houseAddition.append(store(persons.houseAddition[row]))
     linked.street.append(store(persons.street[row]))
     linked.city.append(store(persons.city[row]))
-  }
-
-  /// The household of an address, the same as matching gives to a signal from there.
-  private func household(at address: AddressKey) -> HouseholdID {
-    let message = ByteArena(capacity: 64)
-    message.append(address)
-    let (high, low) = keys.household.hash(message.bytes)
-    return HouseholdID(high: high, low: low)
   }
 }
 
