@@ -31,6 +31,7 @@ struct MunicipalityChecks {
     RouteChecks(node: node, problems: problems).check(sources)
     for admission in node["admissions"]?.items ?? [] { check(admission, sources) }
     ExchangeChecks(problems: problems).check(node)
+    checkRecipients()
   }
 
   /// An experiment ends after it began, and within five years.

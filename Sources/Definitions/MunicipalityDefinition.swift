@@ -35,6 +35,8 @@ public struct MunicipalityDefinition: Sendable {
   public var exchange: ExchangeSupplier?
   /// Whether partners were promised to hear until when they stop collecting.
   public var tellsAcceptance = false
+  /// Who can open its lists: public keys of age; empty leaves the lists plain.
+  public var recipients: [String] = []
 
   /// Creates a definition.
   public init(

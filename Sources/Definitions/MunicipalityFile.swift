@@ -58,6 +58,9 @@ enum MunicipalityFile {
         "admissions", .list(admission, atLeast: 1),
         "experiments that it takes part in, besides reference/admissions.csv"),
       Inhabitants.key,
+      .optional(
+        "recipients", .list(.text("a recipient of age"), atLeast: 1),
+        "who can open its lists, as age-keygen gives them; the lists are plain when absent"),
     ] + ExchangeFile.keys)
 
   private static let admission = Shape.record([
@@ -93,6 +96,7 @@ enum MunicipalityFile {
         afterClosingMonths: afterClosing, source: retention["source"]?.text ?? ""), capacity: [:],
       firstAttemptWorkingDays: [:])
     definition.inhabitants = Inhabitants(node["inhabitants"])
+    definition.recipients = node["recipients"]?.items.compactMap(\.text) ?? []
     for (key, value) in node["thresholds"]?.entries ?? [] {
       if let type = key.word(PartnerType.self) { definition.thresholds[type] = value.money }
     }

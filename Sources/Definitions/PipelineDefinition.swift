@@ -14,8 +14,11 @@ public struct PipelineDefinition: Sendable {
   /// The stages in order.
   public var stages: [StageDefinition]
   public var reference: ReferenceTables
-  /// Absolute paths.
+  /// The file with the secrets; empty when ``keyCredential`` names a credential.
   public var keyFile: String
+  /// The credential of the service that holds the secrets; `nil` when they stand in ``keyFile``.
+  public var keyCredential: String?
+  /// Absolute paths.
   public var inbox: String
   public var output: String
   public var state: String
@@ -25,6 +28,10 @@ public struct PipelineDefinition: Sendable {
   public var register: RegisterUse?
   /// The folder with answers about doubtful pairs, by municipality; `nil` reads none.
   public var reviews: String?
+  /// The program that seals what people open; `nil` seals nothing.
+  public var seal: SealDefinition?
+  /// The file for numbers about each run, in the format of OpenMetrics; `nil` writes none.
+  public var metrics: String?
   /// Every definition file that was read, by name.
   ///
   /// Whoever owns a hash function makes a digest of them. The register of sources is not among

@@ -40,8 +40,14 @@ enum PipelineFile {
         "the municipalities, each a file in the folder municipalities"),
       .required("stages", .list(stage, atLeast: 1), "the stages in order, with settings"),
       .required(
-        "keys", .record([.required("file", .text("a path"), "the file with the secrets")]),
-        "what makes the ids of people and addresses"),
+        "keys",
+        .record([
+          .optional("file", .text("a path"), "the file with the secrets"),
+          .optional(
+            "credential", .text("the name of a credential"),
+            "the credential of the systemd service that holds the secrets, in place of file"),
+        ]),
+        "what makes the ids of people and addresses: file or credential"),
       .required("inbox", .text("a path"), "the folder with the deliveries"),
       .optional("scan", ScanDefinition.shape, "the program that every delivery must pass"),
       .optional(
@@ -52,6 +58,13 @@ enum PipelineFile {
         "the folder with answers about doubtful pairs, <code>/*.csv; none are read when absent"),
       .required("output", .text("a path"), "the folder for runs"),
       .required("state", .text("a path"), "the folder for what is remembered between runs"),
+      .optional(
+        "seal", SealDefinition.shape,
+        "the program that seals the files people open, for municipalities that name recipients"),
+      .optional(
+        "metrics", .text("a path"),
+        "the file for numbers about each run, in the format of OpenMetrics; none is written when absent"
+      ),
       .optional(
         "reference", .text("a path"), "the folder with the reference tables; reference when absent"),
       .optional(

@@ -38,24 +38,29 @@ public struct PipelineLoader: Sendable {
     let stages = checks.stageDefinitions()
     checks.checkFolders()
     let scan = checks.scan()
+    let keys = checks.keys()
+    let seal = checks.seal(municipalities)
     let register = checks.register()
 
     func absolute(_ key: YAMLNode?) -> String? {
       key?.text.map { DefinitionPath.absolute(folder.path($0)) }
     }
     guard problems.isEmpty, let title = node["title"]?.text,
-      let keyFile = absolute(node["keys"]?["file"]), let inbox = absolute(node["inbox"]),
+      let keys, let inbox = absolute(node["inbox"]),
       let output = absolute(node["output"]), let state = absolute(node["state"])
     else { throw problems.sorted() }
     var pipeline = PipelineDefinition(
       title: title, dataAreReal: node["data"]?.text == "real",
       feeds: feeds.sorted { $0.id < $1.id },
       municipalities: municipalities.sorted { $0.code < $1.code }, ruleSets: ruleSets,
-      models: models, stages: stages, reference: reference, keyFile: keyFile, inbox: inbox,
+      models: models, stages: stages, reference: reference, keyFile: keys.file, inbox: inbox,
       output: output, state: state, scan: scan, register: register,
       reviews: absolute(node["reviews"]),
       files: folder.files.sorted { $0.name < $1.name })
     pipeline.sources = sources?.cited ?? [:]
+    pipeline.seal = seal
+    pipeline.metrics = absolute(node["metrics"])
+    pipeline.keyCredential = keys.credential
     return pipeline
   }
 }

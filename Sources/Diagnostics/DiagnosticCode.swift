@@ -36,7 +36,8 @@ public struct DiagnosticCode: Hashable, Sendable {
   /// Every code, in the order of the reference page.
   public static let all: [DiagnosticCode] =
     feedCodes + definitionCodes + stageCodes + runCodes + outputCodes + registerCodes
-    + reviewCodes + outcomeCodes + exchangeCodes + auditCodes + rightsCodes
+    + reviewCodes + outcomeCodes + exchangeCodes + auditCodes + rightsCodes + keyCodes
+    + operationsCodes
 
   public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool {
     left.id == right.id

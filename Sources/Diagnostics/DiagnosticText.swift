@@ -15,9 +15,27 @@ public enum DiagnosticText {
     let place = place(diagnostic.location)
     if !place.isEmpty { first += " " + place }
     var lines = [first, "  " + sentence(diagnostic)]
-    let help = fill(diagnostic.code.help, diagnostic.facts)
+    let help = help(diagnostic)
     if !help.isEmpty { lines.append("  help: " + help) }
     return lines.joined(separator: "\n")
+  }
+
+  /// A paragraph that stands for several problems of one kind and place: they are counted, not listed.
+  ///
+  /// - Parameters:
+  ///   - diagnostic: The first of them.
+  ///   - count: How many there are.
+  /// - Returns: The paragraph, with the number of the others.
+  public static func paragraph(_ diagnostic: Diagnostic, count: Int) -> String {
+    guard count > 1 else { return paragraph(diagnostic) }
+    var shown = diagnostic
+    shown.location.line = nil
+    return paragraph(shown) + "\n  and \(count - 1) more like this"
+  }
+
+  /// What the reader can do.
+  public static func help(_ diagnostic: Diagnostic) -> String {
+    fill(diagnostic.code.help, diagnostic.facts)
   }
 
   /// The sentence with its facts, without the place.

@@ -57,13 +57,11 @@ public struct IssueLog: Sendable {
 
   /// One paragraph per kind of problem and place: rows of one delivery are counted, not listed.
   public var paragraphs: [String] {
-    groups.map { group in
-      var shown = group.first
-      guard group.count > 1 else { return DiagnosticText.paragraph(shown) }
-      shown.location.line = nil
-      return DiagnosticText.paragraph(shown) + "\n  and \(group.count - 1) more like this"
-    }
+    groups.map { DiagnosticText.paragraph($0.first, count: $0.count) }
   }
+
+  /// The first problem of each kind and place, and how many there are.
+  public var kinds: [(first: Diagnostic, count: Int)] { groups }
 
   /// One line per kind of problem and place, for the manifest.
   public var warnings: [String] {

@@ -22,6 +22,13 @@ public struct RunParts: Sendable {
   /// Keeps citizen service numbers; `nil` keeps none.
   public var identities: (any IdentityStore)?
 
+  /// Writes the page about all municipalities of a run into its folder.
+  public var overview:
+    @Sendable (_ results: [MunicipalityResult], _ date: CalendarDate, _ folder: String) throws
+      -> Void = { _, _, _ in }
+  /// Is told what the run has come to, by one thread or another.
+  public var listen: @Sendable (RunEvent) -> Void = { _ in }
+
   /// Puts the parts together.
   public init(
     version: String, receive: any IntakeStage.Type, stages: [any MunicipalityStage.Type],
@@ -52,8 +59,12 @@ public protocol ListPublisher: Sendable {
   ///   - tables: Everything the stages made.
   ///   - context: The municipality and the reference date.
   ///   - folder: Where the lists go.
+  /// - Returns: What others than the municipality may know of them.
   /// - Throws: A diagnostic if a file cannot be written.
-  func publish(_ tables: MunicipalityTables, _ context: StageContext, to folder: String) throws
+  @discardableResult
+  func publish(
+    _ tables: MunicipalityTables, _ context: StageContext, to folder: String
+  ) throws -> RunFigures?
 }
 
 /// What a municipality remembers between runs.

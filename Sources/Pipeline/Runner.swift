@@ -50,6 +50,7 @@ public struct Runner: Sendable {
     try rememberEarlierRuns(keys: keys)
     let copies = try PrivateFolder(below: options.output)
     defer { copies.remove() }
+    tellBeginning()
     var beginning = try await begin(keys: keys, copies: copies)
     var deliveries = beginning.deliveries
     var manifest = newManifest(keys: keys, inputs: deliveries.inputs)
@@ -57,6 +58,7 @@ public struct Runner: Sendable {
     manifest.fingerprints = beginning.fingerprint.byName
     manifest.isRemembered = isRemembered
     for lock in locks { lock.tell("run \(manifest.runID)") }
+    tell(deliveries.inputs, beginning.records)
     let folder = RunFolder(output: options.output, runID: manifest.runID)
     var notes: [Diagnostic] = []
     if deliveries.publicationRefused == nil, folder.isComplete {
@@ -65,6 +67,7 @@ public struct Runner: Sendable {
         // An earlier run may have stopped between its last steps.
         try remember(beginning, in: folder, keys: keys)
         if options.isWhole { try folder.makeCurrent() }
+        try succeed(manifest.runID, .complete, isNew: false, rows: deliveries.rows, watch)
         return RunResult(
           status: .complete, nothingNew: true, folder: folder.path, manifest: manifest,
           issues: deliveries.issues)
@@ -90,7 +93,10 @@ public struct Runner: Sendable {
     close(&beginning.intake.ledger, with: finished)
     try StageFile.write(beginning.intake.ledger, to: folder.partial + "/ledger.csv.gz")
 
+    try writeResults(finished, beginning.intake.ledger, deliveries, to: folder.partial)
+
     manifest.stages = beginning.records + finished.flatMap(\.records)
+    name(&manifest.keyNames, finished)
     manifest.counts = counts(of: beginning.intake.ledger)
     manifest.warnings = deliveries.issues.warnings
     manifest.exitCode = Int(deliveries.status.rawValue)
@@ -102,6 +108,7 @@ public struct Runner: Sendable {
 
     if let refusal = deliveries.publicationRefused {
       try folder.keepRefused()
+      tellEnd(manifest.runID, refusal.code.effect.exitStatus, rows: manifest.counts.rows, watch)
       return RunResult(
         status: refusal.code.effect.exitStatus, nothingNew: false, folder: folder.refused,
         manifest: manifest, issues: deliveries.issues)
@@ -109,6 +116,7 @@ public struct Runner: Sendable {
     try folder.complete()
     try remember(beginning, in: folder, keys: keys)
     if options.isWhole { try folder.makeCurrent() }
+    try succeed(manifest.runID, deliveries.status, isNew: true, rows: manifest.counts.rows, watch)
     return RunResult(
       status: deliveries.status, nothingNew: false, folder: folder.path, manifest: manifest,
       issues: deliveries.issues)
@@ -125,6 +133,7 @@ public struct Runner: Sendable {
     var tables = start
     var records: [RunManifest.StageRecord] = []
     var notes: [Diagnostic] = []
+    var figures: RunFigures?
     for dataset in Self.datasetsOfBeginning + datasetsBeforeFirstStage
     where options.writesStageFiles {
       try files.write(dataset, of: tables)
@@ -154,16 +163,19 @@ public struct Runner: Sendable {
     }
     if options.includes(parts.publish.stage.name) {
       let watch = Stopwatch()
-      try parts.publish.publish(tables, context, to: files.folder)
+      figures = try parts.publish.publish(tables, context, to: files.folder)
+      try seal(files.folder, of: context.municipality)
       records.append(
         .init(
           name: parts.publish.stage.name, municipality: code.description,
           rowsIn: tables.prioritised.count, rowsOut: tables.prioritised.count,
           seconds: watch.seconds))
     }
+    tell([], records)
     return FinishedMunicipality(
       code: code, distinct: tables.distinct, outcomes: tables.matched.registerOutcome,
-      records: records, notes: notes)
+      records: records, notes: notes, keyNames: tables.keyNames,
+      figures: figures, deliveries: MunicipalityResult.Delivery.notable(in: tables.deliveryLog))
   }
 }
 
@@ -176,6 +188,11 @@ struct FinishedMunicipality: Sendable {
   var records: [RunManifest.StageRecord]
   /// What is doubtful about the register.
   var notes: [Diagnostic]
+  /// The names of the secrets that its ids need.
+  var keyNames: [String] = []
+  /// What others than the municipality may know; `nil` when nothing was published.
+  var figures: RunFigures?
+  var deliveries: [MunicipalityResult.Delivery] = []
 }
 
 /// How a run is asked to go.

@@ -13,9 +13,23 @@ public enum Today {
   ///
   /// - Returns: The calendar date in Amsterdam.
   public static func inAmsterdam() -> CalendarDate {
+    inAmsterdam(secondsSinceEpoch: secondsSinceEpoch())
+  }
+
+  /// Now in UTC, such as `2026-11-09T02:31:07Z`: for what tells when something was done, and nothing else.
+  public static func instant() -> String {
+    let seconds = secondsSinceEpoch()
+    let (hours, rest) = (seconds % 86_400).quotientAndRemainder(dividingBy: 3600)
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let day = CalendarDate(days: Int32(seconds / 86_400))
+    return "\(day)T\(two(hours)):\(two(rest / 60)):\(two(rest % 60))Z"
+  }
+
+  /// Now in seconds since 1970-01-01 00:00 UTC.
+  public static func secondsSinceEpoch() -> Int {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    return inAmsterdam(secondsSinceEpoch: Int(now.tv_sec))
+    return Int(now.tv_sec)
   }
 
   /// The day in the Netherlands at an instant.

@@ -29,7 +29,7 @@ enum Assembly {
   /// - Parameter state: The state folder; `nil` remembers nothing.
   /// - Returns: What a runner needs.
   static func parts(state: String?) -> RunParts {
-    RunParts(
+    var parts = RunParts(
       version: Version.current,
       receive: Receive.self,
       stages: StageCatalog.all.compactMap { $0 as? any MunicipalityStage.Type },
@@ -37,6 +37,10 @@ enum Assembly {
       publish: WorklistPublisher(),
       memory: state.map { StateStore(folder: $0) }, register: RegisterFiles(),
       identities: state.map { RegisterStore(folder: $0) })
+    parts.overview = { results, date, folder in
+      try OverviewPage(results, on: date).write(to: folder)
+    }
+    return parts
   }
 }
 
@@ -44,14 +48,18 @@ enum Assembly {
 struct WorklistPublisher: ListPublisher {
   var stage: any Stage.Type { Publish.self }
 
-  func publish(_ tables: MunicipalityTables, _ context: StageContext, to folder: String) throws {
+  func publish(
+    _ tables: MunicipalityTables, _ context: StageContext, to folder: String
+  ) throws -> RunFigures? {
     let worklist = try Publish().run(tables, context)
     _ = try ListWriter().write(worklist, to: folder)
-    try ReportWriter().write(Publish().indicators(tables, context), to: folder)
+    let indicators = Publish().indicators(tables, context)
+    try ReportWriter().write(indicators, to: folder)
     let outgoing = Outgoing(
       tables, of: context.municipality, referenceDate: context.referenceDate)
     _ = try FeedbackCSV.write(outgoing.feedback, to: folder)
     if let exchange = outgoing.exchange { _ = try ExchangeJSON.write(exchange, to: folder) }
+    return Publish().figures(tables, indicators)
   }
 }
 

@@ -34,23 +34,30 @@ enum Console {
 
   /// Runs a command's work and turns what it throws into words and an exit code.
   ///
-  /// - Parameter work: The command.
+  /// - Parameters:
+  ///   - log: Where problems are told.
+  ///   - work: The command.
+  ///   - end: Is told how it ends, also when that is badly.
   /// - Throws: `ExitCode` for every documented way to end other than 0.
-  static func reporting(_ work: () async throws -> ExitStatus) async throws {
+  static func reporting(
+    _ log: RunLog = RunLog(), _ work: () async throws -> ExitStatus,
+    finally end: (ExitStatus) -> Void = { _ in }
+  ) async throws {
     let status: ExitStatus
     do { status = try await work() } catch let diagnostic as Diagnostic {
-      status = complain([diagnostic])
+      status = complain([diagnostic], log)
     } catch let list as DiagnosticList {
-      status = complain(list.diagnostics)
+      status = complain(list.diagnostics, log)
     } catch is DecodingError {
-      status = complain([Diagnostic(.defect, ["what": "a file of a run cannot be decoded"])])
+      status = complain([Diagnostic(.defect, ["what": "a file of a run cannot be decoded"])], log)
     }
+    end(status)
     if status != .complete { throw ExitCode(status.rawValue) }
   }
 
   /// Words problems on standard error and returns the exit status they ask for.
-  private static func complain(_ diagnostics: [Diagnostic]) -> ExitStatus {
-    for diagnostic in diagnostics { complain(DiagnosticText.paragraph(diagnostic)) }
+  private static func complain(_ diagnostics: [Diagnostic], _ log: RunLog) -> ExitStatus {
+    for diagnostic in diagnostics { log.tell(diagnostic) }
     let statuses = diagnostics.map(\.code.effect.exitStatus).filter { $0 != .complete }
     // A definition problem outranks the rest; otherwise the first problem decides.
     return statuses.first { $0 == .definition } ?? statuses.first ?? .defect

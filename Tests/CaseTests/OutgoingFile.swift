@@ -6,12 +6,12 @@ struct OutgoingFile {
   enum Kind: String, CaseIterable {
     case manifest, issues, ledger, deliveryHistory, quarantine, quarantineHeaders, receipts
     case deliveryReceipts, rejections, subject, stageFile, worklist, workbook, review, handOver
-    case deceased, exchange, feedback, letters, figures
+    case deceased, exchange, feedback, letters, figures, result, overview
 
     var mayHold: Set<LeakNight.Field> {
       switch self {
       case .manifest, .issues, .ledger, .deliveryHistory, .quarantineHeaders, .deliveryReceipts,
-        .rejections, .subject, .figures:
+        .rejections, .subject, .figures, .result, .overview:
         []
       case .receipts, .feedback: [.reference]
       // What was delivered and cannot be read stays in the house, for the owner alone.
@@ -56,6 +56,7 @@ struct OutgoingFile {
       partner = nil
       switch name {
       case "run.json": kind = .subject
+      case "result.json": kind = .result
       case "werklijst.csv": kind = .worklist
       case "werklijst.xlsx": kind = .workbook
       case "beoordeling.csv": kind = .review
@@ -71,6 +72,7 @@ struct OutgoingFile {
       partner = nil
       switch name {
       case "manifest.json": kind = .manifest
+      case "overzicht.html": kind = .overview
       case "issues.jsonl": kind = .issues
       case "ledger.csv.gz": kind = .ledger
       case "delivery-history.csv.gz": kind = .deliveryHistory

@@ -15,7 +15,8 @@ import Testing
     "FeedCodes.swift": "FEED", "DefinitionCodes.swift": "DEF", "StageCodes.swift": "STAGE",
     "RunCodes.swift": "RUN", "OutputCodes.swift": "OUT", "StateCodes.swift": "STATE",
     "RegisterCodes.swift": "REG", "ReviewCodes.swift": "REV", "OutcomeCodes.swift": "CASE",
-    "ExchangeCodes.swift": "EXC",
+    "ExchangeCodes.swift": "EXC", "KeyCodes.swift": "KEY",
+    "OperationsCodes.swift": "OPS",
   ]
 
   @Test func noNumberIsUsedTwiceOrAgain() {
@@ -25,7 +26,7 @@ import Testing
     for id in ids {
       #expect(
         id.contains(
-          pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|CASE|EXC|AUDIT|RIGHT)-[0-9]{3}$"),
+          pattern: "^(FEED|DEF|STAGE|RUN|OUT|STATE|REG|REV|CASE|EXC|AUDIT|RIGHT|KEY|OPS)-[0-9]{3}$"),
         "\(id)")
     }
   }

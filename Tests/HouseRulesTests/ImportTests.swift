@@ -19,7 +19,7 @@ enum Diagram {
     "Samples": ["Model", "Tabular"],
     "voorsein": [
       "Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "Feeds", "Stages", "State",
-      "Reports", "Samples", "ArgumentParser",
+      "Reports", "Samples", "ArgumentParser", "Logging",
     ],
   ]
 
@@ -27,6 +27,7 @@ enum Diagram {
   static let importer: [String: String] = [
     "CCSV": "Tabular", "CZlib": "Tabular", "Yams": "Definitions", "Crypto": "Pipeline",
     "GRDB": "State", "CXLSXWriter": "Reports", "Mustache": "Reports", "ArgumentParser": "voorsein",
+    "Logging": "voorsein",
   ]
 
   /// What comes with Swift.
@@ -69,7 +70,10 @@ enum Diagram {
   @Test func thePackageSaysTheSameAsTheDiagram() throws {
     let manifest = try #require(SourceTree.text(of: "Package.swift"))
       .replacing("argumentParser", with: "\"ArgumentParser\"")
-    let outside = ["crypto": "Crypto", "grdb": "GRDB", "mustache": "Mustache", "yams": "Yams"]
+    let outside = [
+      "crypto": "Crypto", "logging": "Logging", "grdb": "GRDB", "mustache": "Mustache",
+      "yams": "Yams",
+    ]
     var found: [String: Set<String>] = [:]
     let pattern =
       #"(?:module\(\s*|executableTarget\(\s*name:\s*)"(\w+)",\s*(?:dependencies:\s*)?\["#

@@ -16,6 +16,15 @@ public struct PublishedCount: Hashable, Sendable {
   /// A number that is hidden, for itself or because another could be computed from it.
   static let hidden = PublishedCount(rounded: nil)
 
+  /// What nobody may see, or what cannot be told.
+  public static let unknown = PublishedCount(rounded: nil)
+
+  /// Nothing to count.
+  public static let none = PublishedCount(rounded: 0)
+
+  /// A number of which no part and no whole is published.
+  public static func single(_ count: Int) -> PublishedCount { PublishedCount(hiding: count) }
+
   /// Whether it is hidden.
   public var isHidden: Bool { rounded == nil }
 

@@ -17,7 +17,7 @@ struct Plan: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    try await Console.reporting {
+    try await Console.reporting(pipelineOptions.logOptions.log()) {
       let plan = try pipelineOptions.runner(lastStage: to, updatesState: false).plan()
       if json {
         try Console.say(json: plan)

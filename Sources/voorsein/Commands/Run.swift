@@ -42,22 +42,49 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Print the manifest as JSON.")
   var json = false
 
+  @Option(
+    help: """
+      The file for numbers about the run, in the format of OpenMetrics, also when it fails; the pipeline may \
+      name one otherwise.
+      """)
+  var metrics: String?
+
   @Flag(name: .shortAndLong, help: "Say what was done, also when nobody watches.")
   var verbose = false
 
   func run() async throws {
-    try await Console.reporting {
+    let log = pipelineOptions.logOptions.log(verbose: verbose)
+    let monitor = RunMonitor(path: metrics)
+    var folder: String?
+    try await Console.reporting(log) {
+      let definition = try pipelineOptions.load()
+      monitor.expect(
+        path: definition.metrics, output: pipelineOptions.output ?? definition.output)
       let runner = try pipelineOptions.runner(
-        firstStage: from, lastStage: to, updatesState: !noStateUpdate,
-        writesStageFiles: stageFiles != .none)
+        definition, firstStage: from, lastStage: to, updatesState: !noStateUpdate,
+        writesStageFiles: stageFiles != .none
+      ) { event in
+        log.tell(event)
+        monitor.hear(event)
+      }
       let result = try await runner.run()
-      for paragraph in result.issues.paragraphs { Console.complain(paragraph) }
+      folder = result.folder
+      for kind in result.issues.kinds { log.tell(kind.first, count: kind.count) }
       if json {
         try Console.say(json: result.manifest)
       } else if verbose || Console.isTerminal {
         say(result)
       }
       return result.status
+    } finally: { status in
+      do { try monitor.write(status, run: folder) } catch let problem as Diagnostic {
+        log.tell(
+          Diagnostic(
+            .metricsNotWritten,
+            [
+              "path": problem.facts["path"] ?? "", "reason": problem.facts["reason"] ?? "",
+            ]))
+      } catch {}
     }
   }
 
@@ -107,26 +134,41 @@ struct PipelineOptions: ParsableArguments {
   @Option(help: "How many seconds to wait for another run that holds the output or the state.")
   var waitLock: Int = 0
 
+  @OptionGroup var logOptions: LogOptions
+
   func validate() throws {
     guard waitLock >= 0 else { throw ValidationError("--wait-lock is at least 0.") }
     guard jobs >= 1 else { throw ValidationError("--jobs is at least 1.") }
   }
 
   /// The runner of the pipeline with these options.
+  ///
+  /// - Parameters:
+  ///   - loaded: The pipeline, if it was loaded already.
+  ///   - firstStage: The first stage to run; `nil` for all.
+  ///   - lastStage: The last stage to run; `nil` for all.
+  ///   - updatesState: Whether the run is remembered.
+  ///   - writesStageFiles: Whether the tables are written.
+  ///   - listen: Is told what the run has come to.
+  /// - Returns: The runner.
+  /// - Throws: What is wrong with the definitions or the options.
   func runner(
-    firstStage: String? = nil, lastStage: String?, updatesState: Bool,
-    writesStageFiles: Bool = true
+    _ loaded: PipelineDefinition? = nil, firstStage: String? = nil, lastStage: String?,
+    updatesState: Bool,
+    writesStageFiles: Bool = true, listen: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) throws -> Runner {
-    let definition = try load()
+    let definition = try loaded ?? load()
+    var parts = Assembly.parts(state: state ?? definition.state)
+    parts.listen = listen
     return Runner(
-      pipeline: definition, parts: Assembly.parts(state: state ?? definition.state),
+      pipeline: definition, parts: parts,
       options: try runOptions(
         definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState,
         writesStageFiles: writesStageFiles))
   }
 
   /// Loads the pipeline, reduced to the municipalities asked for.
-  private func load() throws -> PipelineDefinition {
+  func load() throws -> PipelineDefinition {
     var definition = try Assembly.pipeline(pipeline)
     for code in municipalities
     where !definition.municipalities.contains(where: { $0.code == code }) {

@@ -96,6 +96,6 @@ import Testing
     var stage: any Stage.Type { NoIntake.self }
     func publish(
       _ tables: MunicipalityTables, _ context: StageContext, to folder: String
-    ) throws {}
+    ) throws -> RunFigures? { nil }
   }
 }

@@ -11,10 +11,13 @@ struct HouseholdFigures {
   let firstAttempts: PublishedTable?
   let firstMeans: PublishedTable?
 
+  static let passed = "Verstreken"
+  static let thisWeek = "Deze week"
+
   /// When a day comes, seen from the reference date.
   private struct Weeks {
     let referenceDate: CalendarDate
-    let names = ["Verstreken", "Deze week", "Volgende week", "Later"]
+    let names = [HouseholdFigures.passed, HouseholdFigures.thisWeek, "Volgende week", "Later"]
 
     func group(_ day: CalendarDate) -> Int {
       let sunday = referenceDate.adding(days: 7 - referenceDate.weekday)

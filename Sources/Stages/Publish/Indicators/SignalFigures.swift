@@ -22,7 +22,23 @@ struct SignalFigures {
     case deceased = "Overleden"
     case belowThreshold = "Onder het drempelbedrag"
     case outsideWindow = "Te vroeg of te laat gemeld"
+
+    var fate: Fate {
+      switch self {
+      case .listed: .listed
+      case .joined: .joinedCase
+      case .repeated: .repeated
+      case .superseded: .superseded
+      case .movedAway: .movedAway
+      case .deceased: .deceased
+      case .belowThreshold: .belowThreshold
+      case .outsideWindow: .outsideWindow
+      }
+    }
   }
+
+  /// What a group of the outcomes is called in the ledger.
+  static func fate(of group: String) -> Fate? { Outcome(rawValue: group)?.fate }
 
   /// Counts the signals.
   ///

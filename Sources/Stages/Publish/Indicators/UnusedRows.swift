@@ -45,6 +45,9 @@ struct UnusedRows {
     }
   }
 
+  /// What a group of the reasons is called in the ledger.
+  static func fate(of group: String) -> Fate? { Fate.allCases.first { dutch($0) == group } }
+
   /// Why a row was not used, in Dutch.
   private static func dutch(_ fate: Fate) -> String {
     switch fate {

@@ -1,0 +1,81 @@
+internal import Definitions
+internal import Diagnostics
+internal import Model
+
+// How the run ended for each municipality, and for the region that they form.
+extension Runner {
+  /// Writes a result for each municipality, and one page about them all.
+  ///
+  /// - Throws: A diagnostic if a file cannot be written.
+  func writeResults(
+    _ finished: [FinishedMunicipality], _ ledger: Ledger, _ deliveries: ReadDeliveries,
+    to folder: String
+  ) throws {
+    guard options.includes(parts.publish.stage.name) else { return }
+    var results: [MunicipalityResult] = []
+    for municipality in finished {
+      guard let figures = municipality.figures,
+        let definition = pipeline.municipalities.first(where: { $0.code == municipality.code })
+      else { continue }
+      let result = result(of: definition, municipality, figures, ledger, deliveries)
+      try FileSystem.write(
+        result.json(), to: "\(folder)/\(municipality.code)/\(MunicipalityResult.fileName)")
+      results.append(result)
+    }
+    if !results.isEmpty { try parts.overview(results, options.referenceDate, folder) }
+  }
+
+  private func result(
+    of definition: MunicipalityDefinition, _ finished: FinishedMunicipality,
+    _ figures: RunFigures, _ ledger: Ledger, _ deliveries: ReadDeliveries
+  ) -> MunicipalityResult {
+    let code = definition.code
+    var byFate: [String: Int] = [:]
+    for fate in Fate.allCases { byFate[fate.rawValue] = 0 }
+    for row in 0..<ledger.count where ledger.municipality[row] == code.number {
+      byFate[ledger.fate[row].rawValue, default: 0] += 1
+    }
+    var doubts: [String: Int] = [:]
+    var status = deliveries.inheritedStatus
+    for kind in deliveries.issues.kinds where !isOfAnother(kind.first, than: code) {
+      let own = kind.first.code.effect.exitStatus
+      if own.rawValue > status.rawValue { status = own }
+      guard let feed = kind.first.location.feed,
+        let served = pipeline.feeds.first(where: { $0.id.name == feed }), !served.serves(code)
+      else {
+        doubts[kind.first.code.id, default: 0] += kind.count
+        continue
+      }
+    }
+    return MunicipalityResult(
+      municipality: code.description, name: definition.name,
+      referenceDate: options.referenceDate.description,
+      status: status == .complete ? "complete" : "incomplete", exitCode: Int(status.rawValue),
+      rowsByFate: byFate, deliveries: finished.deliveries, doubts: doubts,
+      published: MunicipalityResult.Published(figures))
+  }
+
+  /// Whether a problem is about another municipality of the pipeline alone.
+  private func isOfAnother(_ problem: Diagnostic, than code: MunicipalityCode) -> Bool {
+    let named = [problem.location.municipality, problem.facts["municipality"]].compactMap { $0 }
+    let folders = (problem.location.file ?? "").split(separator: "/").map(String.init)
+    return (named + folders).contains { word in
+      word != code.description && pipeline.municipalities.contains { $0.code.description == word }
+    }
+  }
+}
+
+extension MunicipalityResult.Delivery {
+  /// The deliveries of a municipality about which there is something to say.
+  static func notable(in log: DeliveryLog) -> [MunicipalityResult.Delivery] {
+    (0..<log.count).compactMap { row in
+      let words = log.arena[log.judgement[row]].split(at: UInt8(ascii: "|")).map(\.string)
+        .filter { !$0.isEmpty }
+      guard log.status[row] != .accepted || !words.isEmpty else { return nil }
+      return MunicipalityResult.Delivery(
+        feed: log.arena[log.feed[row]].string, delivery: log.arena[log.delivery[row]].string,
+        period: log.arena[log.period[row]].string, status: log.status[row].rawValue,
+        code: log.arena[log.reason[row]].string, words: words)
+    }
+  }
+}
