@@ -93,7 +93,7 @@ public struct Runner: Sendable {
     close(&beginning.intake.ledger, with: finished)
     try StageFile.write(beginning.intake.ledger, to: folder.partial + "/ledger.csv.gz")
 
-    try writeResults(finished, beginning.intake.ledger, deliveries, to: folder.partial)
+    try writeResults(finished, beginning, deliveries, to: folder.partial)
 
     manifest.stages = beginning.records + finished.flatMap(\.records)
     name(&manifest.keyNames, finished)

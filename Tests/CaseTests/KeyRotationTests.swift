@@ -191,6 +191,34 @@ private struct RotationNight {
     #expect(last["Smit", "Stand"] == "afgerond" && last["Visser", "Stand"] == "bezig")
   }
 
+  @Test func householdsAtAddressesOfTheRegisterStay() throws {
+    let night = try RegisterNight()
+    func keys(_ text: String) throws {
+      try night.folder.write(text, to: "fixtures/keys/test.keys")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: night.folder.path("fixtures/keys/test.keys"))
+    }
+    func households() throws -> [[String]] {
+      try NightFixture.table(night.file("matched.csv.gz")).map {
+        [$0["signal_id"] ?? "", $0["person_id"] ?? "", $0["household_id"] ?? ""]
+      }
+    }
+    func moved() throws -> [String] {
+      try NightFixture.table(night.file("linked.csv.gz")).filter { $0["address_key"] != "" }
+        .map { $0["person_id"] ?? "" }
+    }
+    try keys("* first \(RotationNight.first)\n")
+    _ = try night.run()
+    let (before, movedBefore) = (try households(), try moved())
+    #expect(!movedBefore.isEmpty, "somebody lives where the register alone tells")
+    try keys("* first \(RotationNight.first)\n* second \(RotationNight.second) from 2026-11-10\n")
+    for day in ["2026-11-10", "2026-11-11"] {
+      _ = try night.run("--reference-date", day)
+      #expect(try households() == before, "\(day)")
+      #expect(try moved() == movedBefore)
+    }
+  }
+
   @Test func keysThatOthersCanReadAreNotUsed() throws {
     let night = try RotationNight()
     try night.writeKeys("* first \(RotationNight.first)\n", mode: 0o640)

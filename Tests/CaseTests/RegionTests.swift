@@ -82,7 +82,7 @@ import Testing
         $0["feed"] as? String == "waterdruppel" && $0["status"] as? String == "missing"
       })
     let page = try overview(folder)
-    #expect(page.contains("De levering waterdruppel over 2026-10 is niet gekomen."))
+    #expect(page.contains("De levering waterdruppel over oktober 2026 is niet gekomen."))
     #expect(page.contains("Onvolledig"))
   }
 

@@ -8,16 +8,20 @@ extension Runner {
   ///
   /// - Throws: A diagnostic if a file cannot be written.
   func writeResults(
-    _ finished: [FinishedMunicipality], _ ledger: Ledger, _ deliveries: ReadDeliveries,
+    _ finished: [FinishedMunicipality], _ beginning: RunBeginning, _ deliveries: ReadDeliveries,
     to folder: String
   ) throws {
     guard options.includes(parts.publish.stage.name) else { return }
+    // What was found in deliveries stands in the results of the run whose files are taken over.
+    let earlier = beginning.earlierRun.map { MunicipalityResult.all(in: $0) } ?? []
     var results: [MunicipalityResult] = []
     for municipality in finished {
       guard let figures = municipality.figures,
         let definition = pipeline.municipalities.first(where: { $0.code == municipality.code })
       else { continue }
-      let result = result(of: definition, municipality, figures, ledger, deliveries)
+      let result = result(
+        of: definition, municipality, figures, beginning.intake.ledger, deliveries,
+        after: earlier.first { $0.municipality == municipality.code.description })
       try FileSystem.write(
         result.json(), to: "\(folder)/\(municipality.code)/\(MunicipalityResult.fileName)")
       results.append(result)
@@ -27,7 +31,8 @@ extension Runner {
 
   private func result(
     of definition: MunicipalityDefinition, _ finished: FinishedMunicipality,
-    _ figures: RunFigures, _ ledger: Ledger, _ deliveries: ReadDeliveries
+    _ figures: RunFigures, _ ledger: Ledger, _ deliveries: ReadDeliveries,
+    after earlier: MunicipalityResult?
   ) -> MunicipalityResult {
     let code = definition.code
     var byFate: [String: Int] = [:]
@@ -36,7 +41,8 @@ extension Runner {
       byFate[ledger.fate[row].rawValue, default: 0] += 1
     }
     var doubts: [String: Int] = [:]
-    var status = deliveries.inheritedStatus
+    var status =
+      earlier.flatMap { ExitStatus(rawValue: Int32($0.exitCode)) } ?? deliveries.inheritedStatus
     for kind in deliveries.issues.kinds where !isOfAnother(kind.first, than: code) {
       let own = kind.first.code.effect.exitStatus
       if own.rawValue > status.rawValue { status = own }
@@ -47,6 +53,7 @@ extension Runner {
         continue
       }
     }
+    doubts.merge(earlier?.doubts ?? [:], uniquingKeysWith: max)
     return MunicipalityResult(
       municipality: code.description, name: definition.name,
       referenceDate: options.referenceDate.description,

@@ -54,10 +54,10 @@ enum OverviewTemplate {
     <li>Een aantal van 1 tot en met {{largest}} is <strong>verborgen</strong>. Soms is ook een groter aantal verborgen. Anders is het kleine aantal uit te rekenen.</li>
     <li>Alle andere aantallen zijn afgerond op {{step}}. Een 0 is echt nul. Leveringen zijn niet afgerond.</li>
     </ul>
-    <p>De cijfers zijn dezelfde als in het rapport van elke gemeente.</p>
+    <p>De aantallen signalen, regels en meldingen zijn dezelfde als in het rapport van elke gemeente.</p>
     </section>
     </main>
-    <footer><p>Gemaakt met Voorsein. Per gemeente staat hetzelfde in het bestand result.json, voor computers.</p></footer>
+    <footer><p>Gemaakt met Voorsein. Voor andere programma's staat dit per gemeente in het bestand result.json.</p></footer>
     </body>
     </html>
 

@@ -51,6 +51,13 @@ struct OverviewView {
     }
   }
 
+  /// The month or week that a delivery is about, behind its name.
+  private static func period(_ text: String) -> String {
+    guard let period = DeliveryPeriod(text) else { return "" }
+    let (year, month, _) = period.first.civil
+    return period.isWeek ? " over \(period)" : " over \(DutchText.month(month)) \(year)"
+  }
+
   /// What somebody has to do for a municipality, the most urgent first.
   private static func tasks(_ result: MunicipalityResult) -> [String] {
     var tasks: [String] = []
@@ -58,11 +65,11 @@ struct OverviewView {
     case 0: break
     case let count?:
       tasks.append(
-        "Van ongeveer \(DutchText.number(count)) meldingen is de uiterste datum verstreken. Neem vandaag contact op. Ze staan boven aan de werklijst."
+        "Van ongeveer \(DutchText.number(count)) meldingen is de uiterste datum verstreken. Neem vandaag contact op. De datum staat in de kolom Eerste gesprek uiterlijk."
       )
     case nil:
       tasks.append(
-        "Kijk boven aan de werklijst of de uiterste datum van een melding is verstreken.")
+        "Kijk in de werklijst of de uiterste datum van een melding is verstreken.")
     }
     switch result.published.shortfall {
     case 0: break
@@ -74,8 +81,7 @@ struct OverviewView {
       tasks.append("Er is te weinig ruimte voor een paar pogingen. Verdeel het werk anders.")
     }
     for delivery in troubled(result) {
-      let period = delivery.period.isEmpty ? "" : " over \(delivery.period)"
-      let what = "De levering \(delivery.feed)\(period)"
+      let what = "De levering \(delivery.feed)\(Self.period(delivery.period))"
       switch delivery.status {
       case "missing": tasks.append("\(what) is niet gekomen. Vraag de partner wanneer die komt.")
       case "refused":

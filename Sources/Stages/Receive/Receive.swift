@@ -44,13 +44,16 @@ public struct Receive: IntakeStage {
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
     var verdicts = admission.verdicts(on: delivery)
     var identity = SignalIdentity()
-    let keys = municipalities.map { self.keys[$0.code.number] }
+    let dated = municipalities.map { self.keys[$0.code.number] }
+    let present = dated.map { $0?.signal }
+    let isDated = dated.contains { $0?.earlier.isEmpty == false }
     let days = delivery.signals.signalledOn
     var signalIDs = verdicts.enumerated().map { row, verdict in
       guard !verdict.leavesNothing, let place = places[verdict.municipality],
-        let key = keys[place]
+        let key = present[place]
       else { return SignalID.absent }
-      return identity.id(of: row, in: delivery.signals, key: key.holding(on: days[row]).signal)
+      let hash = isDated ? dated[place]?.holding(on: days[row]).signal ?? key : key
+      return identity.id(of: row, in: delivery.signals, key: hash)
     }
     kept?.withhold(from: delivery, &verdicts, &signalIDs)
     return JudgedDelivery(

@@ -128,7 +128,7 @@ struct ReportPageTests {
     var names: [String] = []
     let pages =
       [try ReportPage(SampleIndicators.make()).html, try Self.page(gaps: [])]
-      + (try ExplanationPageTests.pages())
+      + (try ExplanationPageTests.pages()) + [try OverviewPageTests.page()]
     for (number, page) in pages.enumerated() {
       try folder.write(page, to: "page-\(number).html")
       names.append(folder.path("page-\(number).html"))
@@ -149,7 +149,7 @@ struct ReportPageTests {
       return
     }
     #expect(process.terminationStatus == 0, "\(told)")
-    #expect(told.contains("check-page: 4 pages, 0 findings"))
+    #expect(told.contains("check-page: 5 pages, 0 findings"))
   }
 }
 
