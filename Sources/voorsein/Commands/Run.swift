@@ -135,6 +135,8 @@ struct PipelineOptions: ParsableArguments {
   var waitLock: Int = 0
   @OptionGroup var logOptions: LogOptions
 
+  @OptionGroup var logOptions: LogOptions
+
   func validate() throws {
     guard waitLock >= 0 else { throw ValidationError("--wait-lock is at least 0.") }
     guard jobs >= 1 else { throw ValidationError("--jobs is at least 1.") }
