@@ -2,11 +2,12 @@ internal import CXLSXWriter
 internal import Diagnostics
 internal import Glibc
 internal import Model
+internal import Pipeline
 
 /// An Excel workbook that is written row by row, in memory that does not grow with it.
 ///
-/// Its bytes depend on its content alone: the date inside is given, and temporary files stand in the
-/// folder of the workbook. The first problem is kept and thrown by ``close()``.
+/// Its bytes depend on its content alone: the date inside is given. Temporary files stand in a folder beside
+/// the workbook, which goes with all that is left in it. The first problem is kept and thrown by ``close()``.
 final class Workbook {
   private let path: String
   private var book: UnsafeMutablePointer<lxw_workbook>?
@@ -25,7 +26,8 @@ final class Workbook {
     self.path = path
     // Makes the file first, for this user alone; the library then writes into it.
     try OutputFile.make(path)
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let folder = Self.folder(of: path)
+    try Self.change { try FileSystem.makeFolder(folder) }
     book = folder.withMutableCString { folder in
       var options = lxw_workbook_options(constant_memory: 1, tmpdir: folder, use_zip64: 0)
       return workbook_new_opt(path, &options)
@@ -43,7 +45,21 @@ final class Workbook {
       })
   }
 
-  deinit { if let book { workbook_close(book) } }
+  deinit {
+    guard let book else { return }
+    workbook_close(book)
+    // Somebody threw already: that is told, and the folder goes with the rest of the run.
+    try? FileSystem.remove(Self.folder(of: path))
+  }
+
+  private static func change(_ work: () throws -> Void) throws(Diagnostic) {
+    do { try work() } catch let problem as Diagnostic { throw problem } catch {
+      throw Diagnostic(.defect, ["what": "a folder for a workbook failed without a reason"])
+    }
+  }
+
+  /// Where the library puts its temporary files.
+  private static func folder(of path: String) -> String { path + ".parts" }
 
   /// Adds a sheet.
   ///
@@ -77,6 +93,7 @@ final class Workbook {
     let closing = book
     book = nil
     keep(workbook_close(closing))
+    try Self.change { try FileSystem.remove(Self.folder(of: path)) }
     guard failed == LXW_NO_ERROR else { throw failure(failed) }
     guard tally.isOf(path) else {
       throw Diagnostic(

@@ -37,6 +37,7 @@ final class WorkbookTally {
   /// Whether a workbook is whole and holds these cells and no others.
   ///
   /// - Parameter path: The workbook.
+  /// - Returns: Whether it does.
   /// - Complexity: O(*n*) in its size.
   func isOf(_ path: String) -> Bool {
     let found = WorkbookTally()

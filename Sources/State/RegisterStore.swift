@@ -62,8 +62,7 @@ public struct RegisterStore: IdentityStore {
   /// The message of a constraint could tell a value; its code tells enough.
   func translating<Output>(_ path: String, _ work: () throws -> Output) throws -> Output {
     do { return try work() } catch let error as DatabaseError {
-      throw Diagnostic(
-        .stateDamaged, ["path": path, "reason": "SQLite says: code \(error.resultCode.rawValue)"])
+      throw StateFile.diagnostic(error, path, isTold: false)
     }
   }
 

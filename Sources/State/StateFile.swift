@@ -71,4 +71,23 @@ enum StateFile {
       _ = try database.checkpoint(.truncate)
     }
   }
+
+  /// What is said when SQLite cannot do something: the disk refuses, or the file is damaged.
+  ///
+  /// - Parameters:
+  ///   - error: What SQLite says; GRDB withholds the values of statements.
+  ///   - path: The file.
+  ///   - isTold: Whether SQLite's own words hold no value.
+  static func diagnostic(
+    _ error: DatabaseError, _ path: String, isTold: Bool = true
+  ) -> Diagnostic {
+    let words = isTold ? error.message ?? "" : ""
+    let reason = "SQLite says: \(words.isEmpty ? "code \(error.resultCode.rawValue)" : words)"
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY:
+      return Diagnostic(.writeFailed, ["path": path, "reason": reason])
+    default:
+      return Diagnostic(.stateDamaged, ["path": path, "reason": reason])
+    }
+  }
 }

@@ -215,9 +215,7 @@ public struct StateStore: Memory {
   /// GRDB withholds the values of statements.
   private func translating<Output>(_ path: String, _ work: () throws -> Output) throws -> Output {
     do { return try work() } catch let error as DatabaseError {
-      throw Diagnostic(
-        .stateDamaged,
-        ["path": path, "reason": "SQLite says: \(error.message ?? "code \(error.resultCode)")"])
+      throw StateFile.diagnostic(error, path)
     }
   }
 }

@@ -30,6 +30,7 @@ struct StateFiles {
   /// - Parameters:
   ///   - recorded: The digests of the record.
   ///   - found: Those of the files.
+  /// - Returns: A diagnostic that names the first file that differs.
   func difference(from recorded: [String: String], _ found: [String: String]) -> Diagnostic? {
     for name in Set(recorded.keys).union(found.keys).sorted() {
       let path = "\(folder)/\(name)"
