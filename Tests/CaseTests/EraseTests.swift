@@ -76,6 +76,35 @@ import Testing
     #expect(twice.complaints.contains("RIGHT-006"))
   }
 
+  @Test func anotherMunicipalityKeepsEveryByte() throws {
+    let region = try RightsNight()
+    var rows = people.rows
+    rows[3].merge(["Postcode": "3131 AB", "Plaats": "Vlaardingen"]) { $1 }
+    try region.deliver(rows, period: "2024-12", on: "2025-01-06")
+    try region.deliverWater(people.water, period: "2024-12", on: "2025-01-06")
+    _ = try region.command("run", "--reference-date", "2025-01-06")
+    func files() throws -> [String: Data] {
+      try NightFixture.files(of: region.current.appendingPathComponent("0622"))
+    }
+    let before = try files()
+    #expect(before.count > 10)
+    let first = try #require(region.runs().first)
+    let matched = try region.table("0606/matched.csv.gz")
+    let received = try region.table("0606/received.csv.gz")
+    let place = try #require(
+      received.firstIndex { $0["partner_ref"] == people.rows[0]["Huurdernummer"] })
+    let outcome = try region.command(
+      "erase", "--person", try #require(matched[place]["person_id"]), "--reason", "verzoek 12")
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    #expect(region.current.lastPathComponent != first)
+    #expect(try files() == before)
+    let older = region.folder.path("output/runs/\(first)")
+    #expect(FileManager.default.fileExists(atPath: older + "/0622/werklijst.csv"))
+    #expect(!FileManager.default.fileExists(atPath: older + "/0606"))
+    #expect(try region.files(holding: people.values) == [])
+    try region.expectWhole()
+  }
+
   @Test func oneSignalGoesAndTheOthersOfThePersonStay() throws {
     let id = try person()
     let water = try #require(
