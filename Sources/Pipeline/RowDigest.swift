@@ -55,3 +55,17 @@ public struct RowDigest: Hashable, Comparable, Sendable {
     }
   }
 }
+
+extension MunicipalityKeys {
+  /// The id of a row that nobody could read, which has none of its own: kept when the row was erased.
+  ///
+  /// - Parameter digest: Of the row as delivered.
+  /// - Returns: An id that cannot be computed without the municipality's key.
+  public func unreadable(_ digest: RowDigest) -> SignalID {
+    let message = ByteArena(capacity: 64)
+    message.append("unreadable row ")
+    digest.append(to: message)
+    let (high, low) = signal.hash(message.bytes)
+    return SignalID(high: high, low: low)
+  }
+}

@@ -2,8 +2,8 @@ internal import Definitions
 public import Diagnostics
 internal import Model
 
-/// Erases a person, or one signal: the current run is made anew without it, then the older runs lose it, and last
-/// the state, which alone knows under which ids a person was known.
+/// Erases a person, or one signal: the current run is made anew without it, then the older runs lose it, and
+/// last the state, which alone knows under which ids a person was known.
 ///
 /// So a second call finds, and ends, what a killed one left.
 ///
@@ -51,6 +51,7 @@ public struct Erasing: Sendable {
         feeds: Set(
           request.pipeline.feeds.filter { $0.serves(municipality.code) }.map(\.id.name)))
       let notes = try notes(rows, shelf)
+      let unreadable = try ids(of: rows.unreadable(of: shelf.runs), municipality)
       var erased = ErasedPerson(municipality: found.code)
       erased.run = try await makeAnew(rows, shelf, &erased)
       let after = try RunShelf(output: request.output)
@@ -59,6 +60,10 @@ public struct Erasing: Sendable {
       act.run = erased.run
       erased = try state.change(act) { act in
         var erased = erased
+        // Before the rows themselves go: later nobody could tell which they were.
+        if !unreadable.isEmpty {
+          _ = try memory.erase(unreadable, persons: [], of: municipality, on: request.date)
+        }
         try take(rows, outOf: after, &erased)
         erased.rows = try memory.erase(
           found.signals, persons: found.persons, of: municipality, on: request.date)
@@ -124,6 +129,16 @@ public struct Erasing: Sendable {
         erased.files.add(try shelf.remove(run))
       }
     }
+  }
+
+  /// The ids under which rows that nobody could read are kept out.
+  private func ids(
+    of digests: Set<RowDigest>, _ municipality: MunicipalityDefinition
+  ) throws -> Set<SignalID> {
+    guard !digests.isEmpty else { return [] }
+    let keys = try KeyFile(path: request.pipeline.keyFile).keys(
+      for: municipality.code, dataAreReal: request.pipeline.dataAreReal)
+    return Set(digests.map { keys.unreadable($0) })
   }
 
   private func notes(_ rows: PersonRows, _ shelf: RunShelf) throws -> [Diagnostic] {

@@ -45,6 +45,28 @@ struct PersonRows {
     return names
   }
 
+  /// The digests of the person's rows in quarantines, as the receipts have them.
+  func unreadable(of runs: [RunArchive]) throws -> Set<RowDigest> {
+    var digests: Set<RowDigest> = []
+    for run in runs {
+      var places: Set<RowPlace> = []
+      for path in run.files(in: "quarantine") where !path.contains(".headers.") {
+        let rows = try WrittenRows(path: "\(run.folder)/\(path)")
+        for row in 0..<rows.count where isUnreadable(rows, row) { places.insert(rows.place(row)) }
+      }
+      guard !places.isEmpty else { continue }
+      for path in run.files(in: "receipts") where !path.hasSuffix(".deliveries.csv") {
+        let rows = try WrittenRows(path: "\(run.folder)/\(path)")
+        for row in 0..<rows.count where places.contains(rows.place(row)) {
+          if let digest = rows.bytes(row, "row_digest").flatMap({ RowDigest(hexadecimal: $0) }) {
+            digests.insert(digest)
+          }
+        }
+      }
+    }
+    return digests
+  }
+
   /// Writes what a run begins with into a folder, without the person.
   ///
   /// - Returns: How many quarantined rows are left out.

@@ -41,9 +41,9 @@ extension Receipts {
   ///
   /// - Parameters:
   ///   - admitted: The delivery.
-  ///   - withholdsContent: Whether what was delivered is past its term, also of rows that cannot be read.
+  ///   - withheld: The rows that cannot be read of which nothing is kept.
   /// - Complexity: O(*n*).
-  mutating func append(_ admitted: AdmittedDelivery, withholdsContent: Bool) {
+  mutating func append(_ admitted: AdmittedDelivery, without withheld: WithheldRows) {
     let (source, verdicts) = (admitted.delivery.signals, admitted.verdicts)
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(admitted.delivery.name)
@@ -54,14 +54,14 @@ extension Receipts {
     admitted.fill(&rowDigest) { row in
       verdicts[row].fate == .refused || verdicts[row].leavesNoTrace ? nil : digests[row]
     } rejected: { row, words in
-      words.withholdsContent || withholdsContent ? nil : row.digest
+      words.withholdsContent || withheld.holds(row) ? nil : row.digest
     }
     let (arena, texts, rejectedTexts) = (arena, source.arena, admitted.delivery.rejectedArena)
     let references = source.partnerReference
     admitted.fill(&partnerReference) { row in
       verdicts[row].leavesNoTrace ? .empty : arena.store(texts[references[row]])
     } rejected: { row, _ in
-      withholdsContent ? .empty : arena.store(rejectedTexts[row.partnerReference])
+      withheld.holds(row) ? .empty : arena.store(rejectedTexts[row.partnerReference])
     }
     let (days, day) = (source.receivedAt, admitted.delivery.receivedAt)
     admitted.fill(&receivedAt) { row in
@@ -117,9 +117,9 @@ extension Quarantine {
   ///
   /// - Parameters:
   ///   - admitted: The delivery.
-  ///   - withholdsContent: Whether what was delivered is past its term.
+  ///   - withheld: The rows whose content is not kept.
   /// - Returns: How many there are.
-  mutating func append(_ admitted: AdmittedDelivery, withholdsContent: Bool) -> Int {
+  mutating func append(_ admitted: AdmittedDelivery, without withheld: WithheldRows) -> Int {
     let delivery = admitted.delivery
     let index = UInt32(keys.deliveries.count)
     keys.deliveries.append(delivery.name)
@@ -132,7 +132,7 @@ extension Quarantine {
       unreadable += 1
       append(
         delivery: index, rejected,
-        content: delivery.rejectedArena[withholdsContent ? .empty : rejected.content],
+        content: delivery.rejectedArena[withheld.holds(rejected) ? .empty : rejected.content],
         reason: reason)
     }
     return unreadable

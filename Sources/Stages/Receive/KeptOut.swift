@@ -4,8 +4,8 @@ internal import Pipeline
 
 /// Keeps out rows that may not come in again: of people who were erased, and those past their term.
 ///
-/// A delivery may lie in the inbox for longer than its rows may be kept. Nothing is derived from such a row, and
-/// not even its reference stays.
+/// A delivery may lie in the inbox for longer than its rows may be kept. Nothing is derived from such a row,
+/// and not even its reference stays.
 ///
 /// - Source: `avg/17`, `avg/5`.
 struct KeptOut: Sendable {
@@ -55,8 +55,26 @@ struct KeptOut: Sendable {
     }
   }
 
+  /// Which rows of a delivery that nobody could read leave no trace: all once it is past its term, otherwise
+  /// those of people who were erased.
+  func withheld(from delivery: DecodedDelivery, _ keys: [UInt16: MunicipalityKeys])
+    -> WithheldRows
+  {
+    if isPast(delivery) { return WithheldRows(isWhole: true) }
+    var withheld = WithheldRows()
+    for municipality in municipalities where delivery.feed.serves(municipality.code) {
+      guard let own = own[municipality.code.number], !own.erased.isEmpty,
+        let keys = keys[municipality.code.number]
+      else { continue }
+      for row in delivery.rejected where own.erased.contains(keys.unreadable(row.digest)) {
+        withheld.rows.insert(row.row)
+      }
+    }
+    return withheld
+  }
+
   /// Whether a delivery is past its term in every municipality that its feed serves.
-  func isPast(_ delivery: DecodedDelivery) -> Bool {
+  private func isPast(_ delivery: DecodedDelivery) -> Bool {
     guard let received = delivery.receivedAt else { return false }
     let start = limits.start(of: received, inDelivery: delivery.sha256)
     return municipalities.allSatisfy { municipality in
@@ -65,4 +83,13 @@ struct KeptOut: Sendable {
           ?? false
     }
   }
+}
+
+/// Rows that nobody could read of which nothing is kept but that they came.
+struct WithheldRows {
+  /// Whether it is every row of the delivery.
+  var isWhole = false
+  var rows: Set<UInt32> = []
+
+  func holds(_ row: RejectedRow) -> Bool { isWhole || rows.contains(row.row) }
 }

@@ -88,9 +88,9 @@ public struct Receive: IntakeStage {
     }
     let admitted = AdmittedDelivery(judged, verdicts: verdicts, reasons: reasons, room: room)
     intake.ledger.append(admitted)
-    let isPast = kept?.isPast(delivery) ?? false
-    receipts.append(admitted, withholdsContent: isPast)
-    let unreadable = quarantine.append(admitted, withholdsContent: isPast)
+    let withheld = kept?.withheld(from: delivery, keys) ?? WithheldRows()
+    receipts.append(admitted, without: withheld)
+    let unreadable = quarantine.append(admitted, without: withheld)
     intake.receipts[delivery.feed.id] = receipts
     if quarantine.count > 0 { intake.quarantine[delivery.feed.id] = quarantine }
 
