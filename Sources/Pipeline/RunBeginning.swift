@@ -20,8 +20,10 @@ struct RunBeginning: Sendable {
     guard let earlierRun else {
       return try RunFolder.write(intake, deliveries, to: folder)
     }
-    for name in ["quarantine", "receipts", "rejections", "issues.jsonl", "delivery-history.csv.gz"]
-    {
+    for name in [
+      "quarantine", "receipts", "rejections", "issues.jsonl", "delivery-history.csv.gz",
+      RunFolder.acceptedDeliveries,
+    ] {
       try FileSystem.copy("\(earlierRun)/\(name)", to: "\(folder)/\(name)")
     }
   }

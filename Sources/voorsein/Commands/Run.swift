@@ -133,7 +133,6 @@ struct PipelineOptions: ParsableArguments {
 
   @Option(help: "How many seconds to wait for another run that holds the output or the state.")
   var waitLock: Int = 0
-  @OptionGroup var logOptions: LogOptions
 
   @OptionGroup var logOptions: LogOptions
 
