@@ -13,9 +13,16 @@ public enum Today {
   ///
   /// - Returns: The calendar date in Amsterdam.
   public static func inAmsterdam() -> CalendarDate {
+    inAmsterdam(secondsSinceEpoch: secondsSinceEpoch())
+  }
+
+  /// The time by the wall clock, for the doctor, who looks whether it can be right.
+  ///
+  /// - Returns: Seconds since 1970-01-01 00:00 UTC.
+  static func secondsSinceEpoch() -> Int {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    return inAmsterdam(secondsSinceEpoch: Int(now.tv_sec))
+    return Int(now.tv_sec)
   }
 
   /// The day in the Netherlands at an instant.

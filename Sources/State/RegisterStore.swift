@@ -57,7 +57,7 @@ public struct RegisterStore: IdentityStore {
   }
 
   /// The tables of a store; migrations are only ever added.
-  private static let migrator: DatabaseMigrator = {
+  static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("2026-11-22 identities") { database in
       try database.execute(

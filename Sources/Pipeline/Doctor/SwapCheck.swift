@@ -1,0 +1,28 @@
+/// Whether memory of a run can end up on a disk that can be read.
+struct SwapCheck: HealthCheck {
+  static let name = "swap"
+
+  private static let help = "switch swap off, or encrypt it (crypttab with /dev/urandom)"
+
+  func findings(of installation: Installation, on machine: any Machine) -> [Finding] {
+    guard let text = machine.text(of: "/proc/swaps") else {
+      return [warning("cannot tell whether the machine swaps", help: "look with swapon --show")]
+    }
+    // The first line holds the names of the columns.
+    let places = text.split(separator: "\n").dropFirst().compactMap {
+      $0.split { $0 == " " || $0 == "\t" }.first.map(String.init)
+    }
+    guard !places.isEmpty else { return [ok("the machine has no swap")] }
+    return places.map { finding($0, machine) }
+  }
+
+  private func finding(_ path: String, _ machine: any Machine) -> Finding {
+    if path.hasPrefix("/dev/zram") { return ok("\(path) swaps to memory") }
+    let disks = BlockDevices(of: machine)
+    if let device = disks.special(path) ?? disks.device(of: path), disks.isEncrypted(device) {
+      return ok("\(path) swaps to an encrypted disk")
+    }
+    return warning(
+      "cannot tell whether the swap \(path) is encrypted: it is not dm-crypt", help: Self.help)
+  }
+}
