@@ -1,6 +1,7 @@
 import Diagnostics
+import Foundation
 import Model
-import Pipeline
+@testable import Pipeline
 import TestSupport
 import Testing
 
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func theEndIsThatOfTheMostSpecificProblem() {
-    func status(_ statuses: ExitStatus...) -> ExitStatus {
+    func status(_ statuses: Diagnostics.ExitStatus...) -> Diagnostics.ExitStatus {
       Checkup(
         findings: statuses.map {
           Finding(check: "x", verdict: .problem, said: "", help: "", status: $0)
@@ -196,7 +197,7 @@ import Testing
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
     let own = String(repeating: "5a", count: 32)
-    func statuses(_ text: String, real: Bool = true) throws -> [ExitStatus] {
+    func statuses(_ text: String, real: Bool = true) throws -> [Diagnostics.ExitStatus] {
       var installation = InventedMachine.installation
       installation.keyFile = try folder.write(text, to: "keys")
       installation.dataAreReal = real
