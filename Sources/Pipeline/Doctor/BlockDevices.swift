@@ -38,10 +38,13 @@ struct BlockDevices {
   }
 
   /// The disk that a path below `/dev` is; `nil` if it is none.
+  ///
+  /// In a sandbox without disks, the kernel still knows it by its name.
   func special(_ path: String) -> DeviceNumber? {
-    guard let resolved = machine.resolved(path), let facts = machine.facts(of: resolved),
-      facts.kind == .other, facts.special.major != 0
-    else { return nil }
-    return facts.special
+    let resolved = machine.resolved(path) ?? path
+    guard let facts = machine.facts(of: resolved) else {
+      return number("/sys/class/block/\(FileSystem.name(of: resolved))/dev")
+    }
+    return facts.kind == .other && facts.special.major != 0 ? facts.special : nil
   }
 }

@@ -19,7 +19,10 @@ struct SwapCheck: HealthCheck {
   private func finding(_ path: String, _ machine: any Machine) -> Finding {
     if path.hasPrefix("/dev/zram") { return ok("\(path) swaps to memory") }
     let disks = BlockDevices(of: machine)
-    if let device = disks.special(path) ?? disks.device(of: path), disks.isEncrypted(device) {
+    // A file that cannot be seen is not taken for its folder.
+    let isFile = machine.facts(of: path)?.kind == .file
+    let device = isFile ? disks.device(of: path) : disks.special(path)
+    if let device, disks.isEncrypted(device) {
       return ok("\(path) swaps to an encrypted disk")
     }
     return warning(

@@ -289,6 +289,7 @@ import Testing
     // On the encrypted disk of the machine.
     #expect(found("/swapfile file 1 0 -2\n") == [.ok])
     #expect(found("/dev/sdz1 partition 1 0 -2\n") == [.warning])
+    #expect(found("/gone file 1 0 -2\n") == [.warning])
   }
 
   @Test func aCrashMayNotReachAProgramThatKeepsIt() {

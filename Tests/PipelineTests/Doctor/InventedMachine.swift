@@ -48,6 +48,11 @@ struct InventedMachine: Machine {
   }()
 
   mutating func addFile(_ path: String, bytes: Int = 0, modified: Int = 0) {
+    var folder = FileSystem.parentFolder(of: path)
+    while folder != "/" {
+      if paths[folder] == nil { paths[folder] = Self.folder }
+      folder = FileSystem.parentFolder(of: folder)
+    }
     paths[path] = PathFacts(
       kind: .file, owner: Self.user, mode: 0o600, bytes: bytes, modified: modified,
       device: Self.disk)
