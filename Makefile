@@ -7,7 +7,7 @@ DEBUG = .build/debug/voorsein
 .DEFAULT_GOAL := help
 # The tools of a browser are large; only those who change pages need them.
 .PHONY: help setup setup-browser check-pages run test build release lint format cases update-cases fixtures docs man check-docs \
-  bench fuzz clean
+  deb check-deb sbom bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,18 @@ man: ## write the man pages to .build/man
 
 check-docs: build ## fail if docs/reference is not what the program says
 	@Scripts/check-docs $(DEBUG)
+
+deb: setup ## build the Debian package in .build
+	@Scripts/setup-packaging
+	Scripts/build-deb .build
+
+check-deb: setup ## build the Debian package and try it on a fresh Debian; as root
+	@Scripts/setup-packaging
+	Scripts/check-deb
+
+sbom: build ## write what the program consists of to .build/voorsein.cdx.json (CycloneDX 1.5)
+	@Scripts/setup-packaging
+	Scripts/write-sbom $(DEBUG) .build/voorsein.cdx.json
 
 bench: release ## measure runs beside the floor of zlib and libcsv; wants a quiet machine
 	Benchmarks/run.sh

@@ -18,7 +18,7 @@ struct Voorsein: AsyncParsableCommand {
     subcommands: [
       Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Requeue.self, Explain.self,
       Diff.self, Evaluate.self, Train.self, Outcomes.self, Export.self, Forget.self, Erase.self,
-      Subject.self, Verify.self, Audit.self, Sample.self, Describe.self,
+      Subject.self, Verify.self, Audit.self, DoctorCommand.self, Sample.self, Describe.self,
     ])
 
   static func main() async {

@@ -52,7 +52,8 @@ struct AuditLog: Sendable {
   /// - Throws: A diagnostic if the disk refuses.
   mutating func append(_ act: AuditedAct, _ phase: AuditPhase, files: [String: String]) throws {
     let record = AuditRecord(
-      act, phase, number: (last?.number ?? 0) + 1, previous: head, at: Now.text, by: Actor.name,
+      act, phase, number: (last?.number ?? 0) + 1, previous: head, at: Today.instant(),
+      by: Actor.name,
       municipality: municipality, files: files)
     let line = try record.line()
     let descriptor = open(
