@@ -24,6 +24,19 @@ enum Assembly {
     try PipelineLoader(knownStages: knownStages).load(path: path)
   }
 
+  /// Tells the audit log of a municipality that something was read; there is none without a state.
+  ///
+  /// - Parameters:
+  ///   - act: What was done.
+  ///   - municipality: Whose data.
+  ///   - state: The state folder.
+  /// - Throws: A diagnostic if a run holds the state for long, or the state is damaged.
+  static func note(_ act: AuditedAct, of municipality: MunicipalityCode, in state: String) throws {
+    let store = StateStore(folder: state)
+    guard store.exists else { return }
+    try store.hold(municipality, waiting: 10).note(act)
+  }
+
   /// The parts of a run.
   ///
   /// - Parameter state: The state folder; `nil` remembers nothing.

@@ -47,6 +47,9 @@ public enum Program {
     return try FileHandle(forWritingTo: folder.url.appendingPathComponent(name))
   }
 
+  /// Where the program stands, for those who start it through another.
+  public static var path: String { executable.path }
+
   /// The program stands beside the test bundle.
   private static var executable: URL {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

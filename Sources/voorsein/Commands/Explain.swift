@@ -37,6 +37,9 @@ struct Explain: AsyncParsableCommand {
     completion: .file(extensions: ["html"]))
   var html: String?
 
+  @Option(help: "The state folder whose audit log is told of it.", completion: .directory)
+  var state: String?
+
   func run() async throws {
     try await Console.reporting {
       let reader = RunReader(folder: folder)
@@ -44,6 +47,11 @@ struct Explain: AsyncParsableCommand {
         try explainPair(other, reader)
       } else {
         try explainHouseholds(reader)
+      }
+      for files in try reader.municipalities(nil) {
+        guard let state, let code = files.subject.flatMap({ MunicipalityCode($0.municipality) })
+        else { continue }
+        try Assembly.note(AuditedAct(.explain), of: code, in: state)
       }
       return .complete
     }

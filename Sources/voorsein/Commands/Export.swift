@@ -79,6 +79,11 @@ struct ExportOptions: ParsableArguments {
     completion: .directory)
   var output = "export"
 
+  @Option(
+    help: "The state folder whose audit log is told of it; the pipeline names one otherwise.",
+    completion: .directory)
+  var state: String?
+
   @Flag(help: "Print the paths of the files as JSON.")
   var json = false
 
@@ -100,8 +105,11 @@ struct ExportOptions: ParsableArguments {
         else { throw Diagnostic(.definitionsOfOtherRun) }
         let tables = try files.tables(Outgoing.reads, stage: "export")
         let target = "\(output)/\(own.code)"
-        written += try write(Outgoing(tables, of: own, referenceDate: day), own, target)
-          .map { "\(target)/\($0)" }
+        let names = try write(Outgoing(tables, of: own, referenceDate: day), own, target)
+        written += names.map { "\(target)/\($0)" }
+        try Assembly.note(
+          AuditedAct(.export, counts: ["files": names.count]), of: own.code,
+          in: state ?? definition.state)
       }
       if json {
         try Console.say(json: written)
