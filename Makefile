@@ -7,7 +7,7 @@ DEBUG = .build/debug/voorsein
 .DEFAULT_GOAL := help
 # The tools of a browser are large; only those who change pages need them.
 .PHONY: help setup setup-browser check-pages run test build release lint format cases update-cases fixtures docs man check-docs \
-  deb check-deb sbom bench fuzz clean
+  deb check-deb sbom bench fuzz faults clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,9 @@ bench: release ## measure runs beside the floor of zlib and libcsv; wants a quie
 
 fuzz: setup ## look for inputs that break a property, a minute for each target
 	Fuzz/run.sh
+
+faults: release ## let every call to the disk fail once, and kill a night 1,000 times; takes half an hour
+	Tests/Faults/sweep --program $(RELEASE)
 
 clean: ## remove what the targets above made
 	rm -rf .build output state Benchmarks/build
