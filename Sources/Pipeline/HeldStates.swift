@@ -8,19 +8,20 @@ struct HeldStates {
 
   /// Locks and checks the states, in the order of their codes, so that two runs never wait for each other.
   ///
-  /// A run that leaves the state as it is only says that it read it.
+  /// A run that leaves the state as it is only says that it read it, if there is one.
   ///
   /// - Throws: A diagnostic if another holds a lock to the end, or a state is damaged.
   init(
-    _ municipalities: [MunicipalityDefinition], _ memory: (any Memory)?, _ options: RunOptions
+    _ municipalities: [MunicipalityDefinition], _ memory: (any Memory)?, waiting seconds: Int,
+    isChanged: Bool
   ) throws {
-    isChanged = options.updatesState
-    guard let memory, options.updatesState || memory.exists else {
+    self.isChanged = isChanged
+    guard let memory, isChanged || memory.exists else {
       states = []
       return
     }
     states = try municipalities.map(\.code).sorted().map {
-      try memory.hold($0, waiting: options.lockSeconds)
+      try memory.hold($0, waiting: seconds)
     }
     for state in states where isChanged { try state.begin(AuditedAct(.run)) }
   }

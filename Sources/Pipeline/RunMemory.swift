@@ -27,7 +27,7 @@ extension Runner {
   ///
   /// What the register says of their persons is asked again by this run.
   func rememberEarlierRuns(keys: [MunicipalityCode: MunicipalityKeys]) throws {
-    guard let memory = parts.memory, options.updatesState else { return }
+    guard let memory = parts.memory, isRemembered else { return }
     let known = try pipeline.municipalities.map { try memory.recordedRuns(of: $0) }
     let runs = "\(options.output)/runs"
     for name in FileSystem.names(in: runs) ?? []

@@ -62,7 +62,8 @@ extension Runner {
   /// - Throws: A diagnostic if the inbox, a key or the state cannot be used.
   /// - Complexity: O(bytes in the inbox).
   public func plan() throws -> RunPlan {
-    let states = try HeldStates(pipeline.municipalities, parts.memory, options)
+    let states = try HeldStates(
+      pipeline.municipalities, parts.memory, waiting: options.lockSeconds, isChanged: false)
     defer { withExtendedLifetime(states) {} }
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     _ = try keysOfMunicipalities()

@@ -29,9 +29,11 @@ public struct Runner: Sendable {
     let watch = Stopwatch()
     let lock = try RunLock(folder: options.output, waiting: options.lockSeconds)
     defer { withExtendedLifetime(lock) {} }
-    let states = try HeldStates(pipeline.municipalities, parts.memory, options)
+    let (runner, notes) = try whereWhole()
+    let states = try HeldStates(
+      pipeline.municipalities, parts.memory, waiting: options.lockSeconds,
+      isChanged: runner.isRemembered)
     do {
-      let (runner, notes) = try whereWhole()
       var result = try await runner.runLocked(watch, telling: [lock] + states.locks)
       for note in notes { result.issues.add(note) }
       try states.end(run: result.manifest.runID)

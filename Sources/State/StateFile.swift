@@ -78,6 +78,7 @@ enum StateFile {
   ///   - error: What SQLite says; GRDB withholds the values of statements.
   ///   - path: The file.
   ///   - isTold: Whether SQLite's own words hold no value.
+  /// - Returns: A diagnostic that ends with 74 or 13.
   static func diagnostic(
     _ error: DatabaseError, _ path: String, isTold: Bool = true
   ) -> Diagnostic {

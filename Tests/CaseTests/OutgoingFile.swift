@@ -75,7 +75,7 @@ struct OutgoingFile {
       case "overzicht.html": kind = .overview
       case "issues.jsonl": kind = .issues
       case "ledger.csv.gz": kind = .ledger
-      case "delivery-history.csv.gz": kind = .deliveryHistory
+      case "delivery-history.csv.gz", "accepted-deliveries.csv.gz": kind = .deliveryHistory
       default: return nil
       }
     default: return nil

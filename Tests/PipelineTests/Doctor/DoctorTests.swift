@@ -199,7 +199,9 @@ import Testing
     let own = String(repeating: "5a", count: 32)
     func statuses(_ text: String, real: Bool = true) throws -> [Diagnostics.ExitStatus] {
       var installation = InventedMachine.installation
-      installation.keyFile = try folder.write(text, to: "keys")
+      installation.keyFile = folder.path("keys")
+      try folder.write(text, to: "keys")
+      #expect(chmod(folder.path("keys"), 0o600) == 0)
       installation.dataAreReal = real
       installation.municipalities = try ["0606", "0622"].map { try #require(MunicipalityCode($0)) }
       return findings("keys", of: installation, on: InventedMachine()).map(\.status)
