@@ -196,6 +196,6 @@ import Testing
     let removal = try text("packaging/postrm").split(separator: "\n").filter {
       $0.contains("rm ") && !$0.contains("echo")
     }
-    #expect(removal.allSatisfy { !$0.contains(pattern: #"rm\s+-\w*r"#) })
+    #expect(removal.allSatisfy { !String($0).contains(pattern: #"rm\s+-\w*r"#) })
   }
 }
