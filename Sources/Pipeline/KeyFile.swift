@@ -31,8 +31,23 @@ public struct KeyFile: Sendable {
       self = try KeyFile(path: pipeline.keyFile)
       return
     }
-    self = try KeyFile(KeyFileSource.credential(credential))
+    self = try KeyFile(credential: credential)
   }
+
+  /// Where the secrets of a pipeline stand.
+  ///
+  /// - Parameter pipeline: The pipeline.
+  /// - Returns: The path of the file, or of the credential; `nil` if no service handed a credential over.
+  public static func path(of pipeline: PipelineDefinition) -> String? {
+    guard let credential = pipeline.keyCredential else { return pipeline.keyFile }
+    return KeyFileSource.path(ofCredential: credential)
+  }
+
+  /// Reads a credential of this service.
+  ///
+  /// - Parameter credential: What the service calls it.
+  /// - Throws: A diagnostic if it cannot be found, read or trusted, or one for each line that is not a key.
+  init(credential: String) throws { self = try KeyFile(KeyFileSource.credential(credential)) }
 
   /// Reads a key file.
   ///

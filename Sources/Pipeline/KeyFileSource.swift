@@ -27,19 +27,24 @@ struct KeyFileSource {
     try KeyFileSource(path: path, others: .groupAndOthers)
   }
 
+  /// Where systemd puts a credential of this service; `nil` outside a service that has any.
+  static func path(ofCredential name: String) -> String? {
+    guard let folder = getenv("CREDENTIALS_DIRECTORY").map({ String(cString: $0) }),
+      folder.hasPrefix("/")
+    else { return nil }
+    return folder + "/" + name
+  }
+
   /// Reads a credential of this service.
   ///
   /// - Parameter name: What the service calls it.
   /// - Returns: What it holds.
   /// - Throws: A diagnostic if there is none, or it cannot be read.
   static func credential(_ name: String) throws -> KeyFileSource {
-    guard let folder = getenv("CREDENTIALS_DIRECTORY").map({ String(cString: $0) }),
-      folder.hasPrefix("/")
-    else {
+    guard let path = path(ofCredential: name) else {
       throw Diagnostic(
         .credentialAbsent, ["name": name, "reason": "CREDENTIALS_DIRECTORY is not set"])
     }
-    let path = folder + "/" + name
     guard FileSystem.kind(of: path) != nil else {
       throw Diagnostic(
         .credentialAbsent, ["name": name, "reason": "there is no file \(path)"])

@@ -253,6 +253,10 @@ private struct RotationNight {
       "run", "pipelines/nightly.yml", "--inbox", "inbox", "--output", "output", "--state", "state",
       "--reference-date", "2026-10-20",
     ]
+    let doctor = ["doctor", "pipelines/nightly.yml"]
+    let unattended = try Program.run(doctor, in: night.folder.url)
+    #expect(unattended.exitCode == 12)
+    #expect(unattended.output.contains("CREDENTIALS_DIRECTORY is not set"))
     let outside = try Program.run(arguments, in: night.folder.url)
     #expect(outside.exitCode == 12)
     #expect(outside.complaints.contains("CREDENTIALS_DIRECTORY is not set"))
@@ -268,5 +272,8 @@ private struct RotationNight {
     let inside = try Program.run(arguments, in: night.folder.url, behind: service)
     #expect([0, 3].contains(inside.exitCode), "\(inside.complaints)")
     #expect(try night.keyNames()["0606"] == "first")
+    let attended = try Program.run(doctor, in: night.folder.url, behind: service)
+    #expect(attended.exitCode != 12)
+    #expect(attended.output.contains("voorsein.keys is for the user of the service alone"))
   }
 }

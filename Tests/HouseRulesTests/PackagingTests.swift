@@ -29,7 +29,7 @@ import Testing
     return Dictionary(
       uniqueKeysWithValues: lines.map { line in
         let words = line.split(separator: " ").map(String.init)
-        return (words[1], words[2...4].joined(separator: " "))
+        return (words[1], words[2...4].joined(separator: " ").replacing(":", with: ""))
       })
   }
 

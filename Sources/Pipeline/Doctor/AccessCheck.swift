@@ -60,6 +60,7 @@ struct AccessCheck: HealthCheck {
       ]
     }
     if facts.owner != owner && facts.owner != 0 { return [otherOwner(path, facts, owner)] }
+    if installation.keyCredential != nil { return [credential(path, facts, installation)] }
     guard facts.mode & 0o077 == 0 else {
       return [
         opened(
@@ -69,6 +70,18 @@ struct AccessCheck: HealthCheck {
       ]
     }
     return [ok("the key file \(path) is for its owner alone")]
+  }
+
+  /// systemd gives the one user of a service access with a list, which shows as access of the group.
+  private func credential(
+    _ path: String, _ facts: PathFacts, _ installation: Installation
+  ) -> Finding {
+    facts.mode & 0o007 == 0
+      ? ok("the credential \(path) is for the user of the service alone")
+      : opened(
+        "the credential \(path) can be used by every user (mode \(octal(facts.mode)))",
+        help: "let systemd hand it over, with LoadCredential or LoadCredentialEncrypted",
+        installation)
   }
 
   private func inbox(

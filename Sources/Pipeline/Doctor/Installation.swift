@@ -38,6 +38,8 @@ public struct Installation: Sendable {
   public var dataAreReal = false
   /// Absolute paths; `nil` where nobody named one.
   public var keyFile: String?
+  /// The credential that ``keyFile`` is, if systemd hands the secrets over.
+  public var keyCredential: String?
   public var inbox: String?
   public var output: String?
   public var state: String?

@@ -7,14 +7,21 @@ struct KeyCheck: HealthCheck {
   private static let help = "make a key with openssl rand -hex 32 (SECURITY.md)"
 
   func findings(of installation: Installation, on machine: any Machine) -> [Finding] {
-    guard let path = installation.keyFile else { return [] }
+    let read: () throws -> KeyFile
+    if let credential = installation.keyCredential {
+      read = { try KeyFile(credential: credential) }
+    } else if let path = installation.keyFile {
+      read = { try KeyFile(path: path) }
+    } else {
+      return []
+    }
     let file: KeyFile
-    do { file = try KeyFile(path: path) } catch let list as DiagnosticList {
+    do { file = try read() } catch let list as DiagnosticList {
       return list.diagnostics.map(finding)
     } catch let diagnostic as Diagnostic {
       return [finding(diagnostic)]
     } catch {
-      return [problem("\(path) cannot be used", help: Self.help, status: .keyMissing)]
+      return [problem("the keys cannot be used", help: Self.help, status: .keyMissing)]
     }
     let refused = installation.municipalities.compactMap { code -> Finding? in
       do {

@@ -136,7 +136,7 @@ public struct Erasing: Sendable {
     of digests: Set<RowDigest>, _ municipality: MunicipalityDefinition
   ) throws -> Set<SignalID> {
     guard !digests.isEmpty else { return [] }
-    let keys = try KeyFile(path: request.pipeline.keyFile).keys(
+    let keys = try KeyFile(of: request.pipeline).keys(
       for: municipality.code, dataAreReal: request.pipeline.dataAreReal)
     return Set(digests.map { keys.unreadable($0) })
   }

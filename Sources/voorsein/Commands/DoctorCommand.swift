@@ -95,10 +95,13 @@ extension Installation {
   fileprivate mutating func take(_ pipeline: PipelineDefinition) {
     municipalities = pipeline.municipalities.map(\.code)
     dataAreReal = pipeline.dataAreReal
-    keyFile = pipeline.keyFile
+    keyFile = KeyFile.path(of: pipeline)
+    keyCredential = pipeline.keyCredential
     inbox = pipeline.inbox
     output = pipeline.output
     state = pipeline.state
-    programs = pipeline.scan.map { Array($0.command.prefix(1)) } ?? []
+    programs =
+      (pipeline.scan.map { Array($0.command.prefix(1)) } ?? [])
+      + (pipeline.seal.map { [$0.program] } ?? [])
   }
 }

@@ -191,6 +191,24 @@ import Testing
     #expect(found(kind: .link, owner: 990, mode: 0o600) == [.problem, .ok])
   }
 
+  @Test func aCredentialMayShowTheAccessOfItsUser() {
+    func found(owner: UInt32, mode: UInt32) -> [Finding.Verdict] {
+      verdicts("access") { machine, installation in
+        installation.inbox = nil
+        installation.output = nil
+        installation.state = nil
+        installation.keyFile = "/run/credentials/voorsein-run.service/keys"
+        installation.keyCredential = "keys"
+        machine.paths["/run/credentials/voorsein-run.service/keys"] = PathFacts(
+          kind: .file, owner: owner, mode: mode)
+      }
+    }
+    #expect(found(owner: 0, mode: 0o440) == [.ok, .ok])
+    #expect(found(owner: 990, mode: 0o400) == [.ok, .ok])
+    #expect(found(owner: 0, mode: 0o444) == [.problem, .ok])
+    #expect(found(owner: 1000, mode: 0o440) == [.problem, .ok])
+  }
+
   @Test func everyMunicipalityNeedsAKeyOfItsOwn() throws {
     let folder = try TemporaryFolder()
     let published = KeyFile.publishedTestSecret.map { byte in
