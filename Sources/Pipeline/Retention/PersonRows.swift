@@ -83,9 +83,9 @@ struct PersonRows {
     }
     for other in run.municipalities {
       try FileSystem.makeFolder("\(folder)/\(other)")
-      for name in Self.tables.map({ $0 + ".csv.gz" }) + ["run.json"] {
+      for name in Self.tables.map({ $0 + ".csv.gz" }) + ["run.json", MunicipalityResult.fileName] {
         let (from, to) = ("\(run.folder)/\(other)/\(name)", "\(folder)/\(other)/\(name)")
-        if other == code && name != "run.json" {
+        if other == code && !name.hasSuffix(".json") {
           try copyTable(from, to: to, in: "\(run.folder)/\(code)")
         } else {
           try FileSystem.copy(from, to: to)
