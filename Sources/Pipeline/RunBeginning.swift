@@ -20,10 +20,7 @@ struct RunBeginning: Sendable {
     guard let earlierRun else {
       return try RunFolder.write(intake, deliveries, to: folder)
     }
-    for name in [
-      "quarantine", "receipts", "rejections", "issues.jsonl", "delivery-history.csv.gz",
-      RunFolder.acceptedDeliveries,
-    ] {
+    for name in RunFolder.shared where name != RunFolder.ledger {
       try FileSystem.copy("\(earlierRun)/\(name)", to: "\(folder)/\(name)")
     }
   }

@@ -27,13 +27,26 @@ struct RunFolder: Sendable {
   ///
   /// Only the holder of the lock may call this.
   func begin() throws {
-    let runs = "\(output)/runs"
-    try FileSystem.makeFolder(runs)
-    for name in FileSystem.names(in: runs) ?? [] where name.hasSuffix(".partial") {
-      try FileSystem.remove(runs + "/" + name)
-    }
+    try FileSystem.makeFolder("\(output)/runs")
+    try Self.removePartial(in: output)
     try FileSystem.makeFolder(partial)
   }
+
+  /// Removes what runs that were killed left behind.
+  static func removePartial(in output: String) throws {
+    for name in FileSystem.names(in: output + "/runs") ?? [] where name.hasSuffix(".partial") {
+      try FileSystem.remove("\(output)/runs/\(name)")
+    }
+  }
+
+  /// The files and folders of a run that are of several municipalities, and hold rows or tell of them.
+  static let shared = [
+    acceptedDeliveries, "delivery-history.csv.gz", "issues.jsonl", ledger, "quarantine",
+    "receipts", "rejections",
+  ]
+
+  /// What became of every row, which each run writes anew.
+  static let ledger = "ledger.csv.gz"
 
   /// The deliveries that the run itself took in.
   static let acceptedDeliveries = "accepted-deliveries.csv.gz"

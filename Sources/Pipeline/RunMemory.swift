@@ -15,9 +15,13 @@ extension Runner {
   func remember(
     _ beginning: RunBeginning, in folder: RunFolder, keys: [MunicipalityCode: MunicipalityKeys]
   ) throws {
-    guard isRemembered else { return }
-    try remember(folder, on: options.referenceDate, deliveries: beginning.deliveries.accepted) {
-      tables, municipality in
+    guard let memory = parts.memory, isRemembered else { return }
+    let unaware = try pipeline.municipalities.filter {
+      try !memory.recordedRuns(of: $0).contains(folder.runID)
+    }
+    try remember(
+      folder, in: unaware, on: options.referenceDate, deliveries: beginning.deliveries.accepted
+    ) { tables, municipality in
       try keepIdentities(
         tables, of: municipality, keys: keys[municipality.code], register: beginning.register)
     }
@@ -28,32 +32,34 @@ extension Runner {
   /// What the register says of their persons is asked again by this run.
   func rememberEarlierRuns(keys: [MunicipalityCode: MunicipalityKeys]) throws {
     guard let memory = parts.memory, isRemembered else { return }
-    let known = try pipeline.municipalities.map { try memory.recordedRuns(of: $0) }
-    let runs = "\(options.output)/runs"
-    for name in FileSystem.names(in: runs) ?? []
-    where !name.contains(".") && known.contains(where: { !$0.contains(name) }) {
+    let known = try pipeline.municipalities.map { ($0, try memory.recordedRuns(of: $0)) }
+    for name in FileSystem.names(in: "\(options.output)/runs") ?? [] where !name.contains(".") {
       let folder = RunFolder(output: options.output, runID: name)
-      guard let manifest = try? RunManifest(path: folder.path + "/manifest.json"),
+      // A run of some of the municipalities has no folder of the others.
+      let unaware = known.filter { municipality, runs in
+        !runs.contains(name) && FileSystem.exists("\(folder.path)/\(municipality.code)")
+      }.map(\.0)
+      guard !unaware.isEmpty,
+        let manifest = try? RunManifest(path: folder.path + "/manifest.json"),
         manifest.isRemembered == true, let date = CalendarDate(iso: manifest.referenceDate),
         date <= options.referenceDate
       else { continue }
       let accepted = try StageFile.read(
         DeliveryHistory.self, file: "\(folder.path)/\(RunFolder.acceptedDeliveries)",
         stage: "remember")
-      try remember(folder, on: date, deliveries: accepted.deliveries) { _, _ in }
+      try remember(folder, in: unaware, on: date, deliveries: accepted.deliveries) { _, _ in }
     }
   }
 
-  /// Remembers a run in each municipality that does not yet: its signals, read back from its files.
+  /// Remembers a run in municipalities: its signals, read back from its files.
   private func remember(
-    _ folder: RunFolder, on date: CalendarDate, deliveries: [AcceptedDelivery],
+    _ folder: RunFolder, in municipalities: [MunicipalityDefinition], on date: CalendarDate,
+    deliveries: [AcceptedDelivery],
     _ keepIdentities: (MunicipalityTables, MunicipalityDefinition) throws -> Void
   ) throws {
     guard let memory = parts.memory else { return }
-    for municipality in pipeline.municipalities
-    where try !memory.recordedRuns(of: municipality).contains(folder.runID) {
+    for municipality in municipalities {
       let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
-      guard FileSystem.exists(files.folder) else { continue }
       var tables = MunicipalityTables()
       for dataset in [
         Dataset.history, .reviews, .received, .normalised, .distinct, .matched, .personChanges,

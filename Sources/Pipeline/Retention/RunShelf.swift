@@ -54,9 +54,7 @@ struct RunShelf {
   static func removeLeftovers(in output: String) throws {
     try FileSystem.remove(output + "/private")
     try FileSystem.remove("\(output)/\(workshop)")
-    for name in FileSystem.names(in: output + "/runs") ?? [] where name.hasSuffix(".partial") {
-      try FileSystem.remove("\(output)/runs/\(name)")
-    }
+    try RunFolder.removePartial(in: output)
   }
 
   /// Removes a run as a whole; the link to it goes, too.
@@ -96,20 +94,12 @@ struct RunShelf {
     }
     guard isLast, kept.map({ $0 <= day + "\n" }) ?? true else { return }
     try FileSystem.makeFolder("\(output)/cijfers/\(code)")
-    try FileSystem.remove(target)
-    try FileSystem.copy(source, to: target)
-    try FileSystem.remove(target + ".date")
-    try FileSystem.write(day + "\n", to: target + ".date")
+    try FileSystem.replace(String(decoding: FileSystem.read(source), as: UTF8.self), at: target)
+    try FileSystem.replace(day + "\n", at: target + ".date")
   }
 
   /// The name of the file of figures in a municipality's folder.
   static let figures = "indicatoren.csv"
-
-  /// The files of a run that are of several municipalities, and hold rows or tell of them.
-  static let shared = [
-    "delivery-history.csv.gz", "issues.jsonl", "ledger.csv.gz", "quarantine", "receipts",
-    "rejections",
-  ]
 }
 
 extension RunArchive {
@@ -122,7 +112,7 @@ extension RunArchive {
 
   /// The shared files that are still there.
   var sharedFiles: [String] {
-    RunShelf.shared.filter { FileSystem.kind(of: "\(folder)/\($0)") != nil }
+    RunFolder.shared.filter { FileSystem.kind(of: "\(folder)/\($0)") != nil }
   }
 
   /// The files in one of the shared folders, seen from the run's folder.
