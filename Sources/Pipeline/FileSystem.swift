@@ -43,12 +43,6 @@ public enum FileSystem {
   /// Whether something stands at a path.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// The bytes of a file, not following links; 0 if there is none.
-  static func size(of path: String) -> Int {
-    var status = stat()
-    return lstat(path, &status) == 0 ? Int(status.st_size) : 0
-  }
-
   /// The names in a folder, sorted by their bytes.
   ///
   /// - Parameter path: The folder.

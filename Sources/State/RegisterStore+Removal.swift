@@ -23,7 +23,14 @@ extension RegisterStore {
 
   /// Whether a number of one of the persons is kept.
   func holds(_ persons: Set<PersonID>, of municipality: MunicipalityDefinition) throws -> Bool {
-    try remove(of: municipality, isTrial: true) { persons.contains($0) } > 0
+    let path = path(of: municipality)
+    guard FileSystem.exists(path) else { return false }
+    return try translating(path) {
+      try StateFile.open(path, migrator: RegisterStore.migrator, isPrivate: true).read { database in
+        try String.fetchAll(database, sql: "SELECT person_id FROM identity")
+          .contains { PersonID($0).map(persons.contains) ?? false }
+      }
+    }
   }
 
   private func remove(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Glibc
 import Pipeline
 
 /// What the program says to people and to other programs.
@@ -16,13 +15,7 @@ enum Console {
   ///
   /// What nobody can read any more, since the other end is gone, is left out: it must not stop a run.
   static func complain(_ line: String) {
-    var bytes = Array((line + "\n").utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
-    }
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
   /// Writes a value as JSON with sorted keys to standard output.

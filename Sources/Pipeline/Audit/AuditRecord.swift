@@ -6,7 +6,6 @@ public enum AuditAction: String, Codable, CaseIterable, Sendable {
   case run
   case importOutcomes = "import"
   case export
-  case requeue
   case explain
   case subject
   case erase

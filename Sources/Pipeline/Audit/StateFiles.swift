@@ -41,7 +41,7 @@ struct StateFiles {
       if found[name] != recorded[name] {
         return Self.damaged(path, "its bytes are not those that were written last")
       }
-      if FileSystem.size(of: path + "-wal") > 0 {
+      if FileSystem.size(of: path + "-wal") ?? 0 > 0 {
         return Self.damaged(path, "a change stands beside it that no act of the audit log made")
       }
     }

@@ -14,13 +14,14 @@ extension Runner {
     guard options.includes(parts.publish.stage.name) else { return }
     // What was found in deliveries stands in the results of the run whose files are taken over.
     let earlier = beginning.earlierRun.map { MunicipalityResult.all(in: $0) } ?? []
+    let rows = rowsByFate(of: beginning.intake.ledger)
     var results: [MunicipalityResult] = []
     for municipality in finished {
       guard let figures = municipality.figures,
         let definition = pipeline.municipalities.first(where: { $0.code == municipality.code })
       else { continue }
       let result = result(
-        of: definition, municipality, figures, beginning.intake.ledger, deliveries,
+        of: definition, municipality, figures, rows[municipality.code.number] ?? [:], deliveries,
         after: earlier.first { $0.municipality == municipality.code.description })
       try FileSystem.write(
         result.json(), to: "\(folder)/\(municipality.code)/\(MunicipalityResult.fileName)")
@@ -29,17 +30,23 @@ extension Runner {
     if !results.isEmpty { try parts.overview(results, options.referenceDate, folder) }
   }
 
+  /// How many rows came to each end, by the number of their municipality.
+  private func rowsByFate(of ledger: Ledger) -> [UInt16: [Fate: Int]] {
+    var rows: [UInt16: [Fate: Int]] = [:]
+    for row in 0..<ledger.count {
+      rows[ledger.municipality[row], default: [:]][ledger.fate[row], default: 0] += 1
+    }
+    return rows
+  }
+
   private func result(
     of definition: MunicipalityDefinition, _ finished: FinishedMunicipality,
-    _ figures: RunFigures, _ ledger: Ledger, _ deliveries: ReadDeliveries,
+    _ figures: RunFigures, _ rows: [Fate: Int], _ deliveries: ReadDeliveries,
     after earlier: MunicipalityResult?
   ) -> MunicipalityResult {
     let code = definition.code
     var byFate: [String: Int] = [:]
-    for fate in Fate.allCases { byFate[fate.rawValue] = 0 }
-    for row in 0..<ledger.count where ledger.municipality[row] == code.number {
-      byFate[ledger.fate[row].rawValue, default: 0] += 1
-    }
+    for fate in Fate.allCases { byFate[fate.rawValue] = rows[fate] ?? 0 }
     var doubts: [String: Int] = [:]
     var status =
       earlier.flatMap { ExitStatus(rawValue: Int32($0.exitCode)) } ?? deliveries.inheritedStatus

@@ -81,12 +81,7 @@ public struct Certificate: Codable, Sendable {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let text = String(decoding: try encoder.encode(copy), as: UTF8.self) + "\n"
-      // Complete under its name, or not there.
-      let fresh = path() + RunArchive.freshEnding
-      try FileSystem.remove(fresh)
-      try FileSystem.write(text, to: fresh)
-      try FileSystem.rename(fresh, to: path())
-      try FileSystem.synchronise(folder: folder)
+      try FileSystem.replace(text, at: path())
     }
   }
 }

@@ -31,7 +31,6 @@ struct RunArchive {
   /// - Throws: A diagnostic if the disk refuses, or the run has no manifest that can be read.
   init(folder: String, isTrial: Bool = false) throws {
     self.folder = folder
-    if !isTrial { try FileSystem.remove(folder + "/manifest.json" + RunArchive.freshEnding) }
     do { manifest = try RunManifest(path: folder + "/manifest.json") } catch {
       throw Diagnostic(.runUnreadable, ["run": FileSystem.name(of: folder)])
     }
@@ -63,10 +62,7 @@ struct RunArchive {
       removed.append(.init(path: path, why: why.rawValue, on: day, rows: rows))
     }
     manifest.removed = removed
-    let fresh = folder + "/manifest.json" + RunArchive.freshEnding
-    try FileSystem.write(manifest.json(), to: fresh)
-    try FileSystem.rename(fresh, to: folder + "/manifest.json")
-    try FileSystem.synchronise(folder: folder)
+    try FileSystem.replace(manifest.json(), at: folder + "/manifest.json")
     try endEarlierChange()
     return gone
   }
