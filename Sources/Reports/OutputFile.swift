@@ -43,6 +43,17 @@ final class OutputFile {
     guard close(closing) == 0 else { throw Self.failure(path, errno) }
   }
 
+  /// Writes a text as a whole.
+  ///
+  /// - Throws: `workbookFailed`.
+  static func write(_ text: String, to path: String) throws(Diagnostic) {
+    let arena = ByteArena(capacity: text.utf8.count)
+    arena.append(string: text)
+    let file = try OutputFile(path: path)
+    try file.write(arena.bytes)
+    try file.finish()
+  }
+
   /// Makes sure that the file is there, empty and for this user alone, for others to write.
   ///
   /// - Throws: `workbookFailed`.

@@ -24,6 +24,29 @@ enum Assembly {
     try PipelineLoader(knownStages: knownStages).load(path: path)
   }
 
+  /// Loads a pipeline definition that serves the municipalities that somebody asked for.
+  ///
+  /// - Parameters:
+  ///   - path: The YAML file.
+  ///   - codes: What was asked for.
+  /// - Returns: The whole definition.
+  /// - Throws: Every problem of every definition file at once, or a diagnostic for the first code that is not served.
+  static func pipeline(
+    _ path: String, serving codes: [MunicipalityCode]
+  ) throws -> PipelineDefinition {
+    let definition = try pipeline(path)
+    let served = definition.municipalities.map(\.code)
+    if let stranger = codes.first(where: { !served.contains($0) }) {
+      throw Diagnostic(
+        .usage,
+        [
+          "what": "municipality \(stranger) is not in this pipeline",
+          "hint": "choose from " + served.map(\.description).joined(separator: ", "),
+        ])
+    }
+    return definition
+  }
+
   /// Tells the audit log of a municipality that something was read; there is none without a state.
   ///
   /// - Parameters:

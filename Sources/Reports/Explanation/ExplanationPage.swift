@@ -28,11 +28,7 @@ public struct ExplanationPage: Sendable {
   ///
   /// - Throws: A `Diagnostic` if the file cannot be written.
   public func write(to path: String) throws {
-    let arena = ByteArena(capacity: text.utf8.count)
-    arena.append(string: text)
-    let file = try OutputFile(path: path)
-    try file.write(arena.bytes)
-    try file.finish()
+    try OutputFile.write(text, to: path)
   }
 
   /// The page as text.

@@ -38,10 +38,6 @@ public struct OverviewPage: Sendable {
   /// - Parameter folder: An existing folder.
   /// - Throws: A `Diagnostic` if the file cannot be written.
   public func write(to folder: String) throws {
-    let arena = ByteArena(capacity: html.utf8.count)
-    arena.append(string: html)
-    let file = try OutputFile(path: folder + "/" + Self.fileName)
-    try file.write(arena.bytes)
-    try file.finish()
+    try OutputFile.write(html, to: folder + "/" + Self.fileName)
   }
 }

@@ -46,17 +46,7 @@ struct RightsOptions: ParsableArguments {
 
   /// The request.
   func request() throws -> RightsRequest {
-    let definition = try Assembly.pipeline(pipeline)
-    for code in municipalities
-    where !definition.municipalities.contains(where: { $0.code == code }) {
-      throw Diagnostic(
-        .usage,
-        [
-          "what": "municipality \(code) is not in this pipeline",
-          "hint": "choose from "
-            + definition.municipalities.map(\.code.description).joined(separator: ", "),
-        ])
-    }
+    let definition = try Assembly.pipeline(pipeline, serving: municipalities)
     let today = Today.inAmsterdam()
     let date = referenceDate ?? today
     guard date <= today else {

@@ -169,17 +169,7 @@ struct PipelineOptions: ParsableArguments {
 
   /// Loads the pipeline, reduced to the municipalities asked for.
   func load() throws -> PipelineDefinition {
-    var definition = try Assembly.pipeline(pipeline)
-    for code in municipalities
-    where !definition.municipalities.contains(where: { $0.code == code }) {
-      throw Diagnostic(
-        .usage,
-        [
-          "what": "municipality \(code) is not in this pipeline",
-          "hint": "choose from "
-            + definition.municipalities.map(\.code.description).joined(separator: ", "),
-        ])
-    }
+    var definition = try Assembly.pipeline(pipeline, serving: municipalities)
     if !municipalities.isEmpty {
       definition.municipalities.removeAll { !municipalities.contains($0.code) }
     }
