@@ -136,7 +136,7 @@ public protocol Memory: Sendable {
   /// What is known of signals that decides whether they may be taken in again.
   ///
   /// - Parameter municipality: Whose state.
-  /// - Returns: The signals that were erased or acted on, and those whose term started before their receipt.
+  /// - Returns: The signals that were erased or acted on.
   /// - Throws: A diagnostic if the state is damaged.
   func retained(of municipality: MunicipalityDefinition) throws -> RetainedSignals
 

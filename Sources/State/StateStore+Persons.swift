@@ -14,6 +14,18 @@ extension StateStore: PersonMemory {
         }
         known.pickedUp = try ids("SELECT DISTINCT signal_id FROM signal WHERE picked_up = 1")
         known.erased = try ids("SELECT signal_id FROM erased")
+        return known
+      }
+    }
+  }
+
+  public func earlierStarts(
+    of municipality: MunicipalityDefinition
+  ) throws -> [SignalID: CalendarDate] {
+    guard holdsState(of: municipality) else { return [:] }
+    return try withState(of: municipality) { state in
+      try state.read { database in
+        var starts: [SignalID: CalendarDate] = [:]
         let rows = try Row.fetchAll(
           database,
           sql: """
@@ -23,9 +35,9 @@ extension StateStore: PersonMemory {
         for row in rows {
           guard let id = SignalID(row[0] as String), let day = CalendarDate(iso: row[1] as String)
           else { throw CaseRows.damaged }
-          known.startsEarlier[id] = day
+          starts[id] = day
         }
-        return known
+        return starts
       }
     }
   }

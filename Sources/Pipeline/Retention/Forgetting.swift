@@ -31,7 +31,8 @@ public struct Forgetting: Sendable {
     for municipality in municipalities {
       own[municipality.code.description] = RunSweep.Own(
         terms: RetentionTerms(municipality.retention, on: request.date),
-        known: try memory.retained(of: municipality))
+        known: try memory.retained(of: municipality),
+        earlierStarts: try memory.earlierStarts(of: municipality))
     }
     let shelf = try RunShelf(output: request.output, isTrial: isTrial)
     var swept = SweptRuns()

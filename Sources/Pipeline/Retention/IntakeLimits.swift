@@ -37,8 +37,6 @@ extension Verdict {
 public struct RetainedSignals: Sendable {
   /// The signals that somebody acted on.
   public var pickedUp: Set<SignalID> = []
-  /// Where the term of a signal starts, of those whose term starts before their day of receipt.
-  public var startsEarlier: [SignalID: CalendarDate] = [:]
   /// The signals that were erased.
   public var erased: Set<SignalID> = []
 

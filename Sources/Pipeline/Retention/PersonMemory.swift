@@ -15,6 +15,14 @@ public protocol PersonMemory: Memory {
     past terms: RetentionTerms, of municipality: MunicipalityDefinition, isTrial: Bool
   ) throws -> ForgottenRows
 
+  /// Where the term of a signal starts, of those whose term starts before their day of receipt.
+  ///
+  /// - Parameter municipality: Whose state.
+  /// - Returns: The day, by the id of the signal.
+  /// - Throws: A diagnostic if the state is damaged.
+  /// - Complexity: O(*n*) in the signals that are kept; no run asks it.
+  func earlierStarts(of municipality: MunicipalityDefinition) throws -> [SignalID: CalendarDate]
+
   /// The ids under which a person was known: one that was taken for two and then for one has several.
   ///
   /// - Parameters:

@@ -12,6 +12,8 @@ struct RunSweep {
   struct Own {
     var terms: RetentionTerms
     var known: RetainedSignals
+    /// Where the term of a signal starts, of those whose term starts before their day of receipt.
+    var earlierStarts: [SignalID: CalendarDate]
   }
 
   let shelf: RunShelf
@@ -71,7 +73,7 @@ struct RunSweep {
         guard let id = rows.signal(row), let received = rows.day(row, "received_at") else {
           continue
         }
-        let start = min(received, runDay, own.known.startsEarlier[id] ?? received)
+        let start = min(received, runDay, own.earlierStarts[id] ?? received)
         let isPickedUp = name != "set-aside" && own.known.pickedUp.contains(id)
         if !own.terms.keeps(from: start, isPickedUp: isPickedUp) { return true }
       }

@@ -53,7 +53,7 @@ public struct SubjectAccess: Sendable {
   private func terms(
     of known: SubjectRows, _ found: PersonSearch, _ municipality: MunicipalityDefinition
   ) throws -> [[String: String]] {
-    let earlier = try memory.retained(of: municipality).startsEarlier
+    let earlier = try memory.earlierStarts(of: municipality)
     return known.signals.map { cells in
       var cells = cells
       guard let received = cells["received_at"].flatMap({ CalendarDate(iso: $0) }) else {
