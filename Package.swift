@@ -30,6 +30,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -60,7 +61,7 @@ let package = Package(
 
     module("Feeds", ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline"]),
     module("Stages", ["Model", "Diagnostics", "Definitions", "Pipeline"]),
-    module("State", ["Model", "Diagnostics", "Definitions", "Pipeline", grdb]),
+    module("State", ["Model", "Diagnostics", "Definitions", "Pipeline", grdb, sqlite]),
     module(
       "Reports",
       ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "CXLSXWriter", mustache]),

@@ -18,10 +18,10 @@ public struct ForbiddenColumn: Hashable, Sendable {
   /// - Returns: `nil` when nothing forbids it.
   public init?(header: String) {
     let words = ForbiddenColumn.words(of: header)
-    let together = words.joined()
+    let together = Array(words.joined().utf8)
     for entry in ForbiddenColumn.table {
       let isFound =
-        entry.stems.contains { together.contains($0) }
+        entry.stems.contains { together.holds($0.utf8) }
         || words.contains { word in
           entry.words.contains { word == $0 || ($0 == "bsn" && word.isAbout($0)) }
         }
@@ -118,4 +118,19 @@ public struct ForbiddenColumn: Hashable, Sendable {
 extension String {
   /// Whether the text begins or ends with a short name.
   fileprivate func isAbout(_ name: String) -> Bool { hasPrefix(name) || hasSuffix(name) }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in these; none stand in any.
+  fileprivate func holds(_ sought: String.UTF8View) -> Bool {
+    guard sought.count <= count else { return false }
+    return (0...count - sought.count).contains { start in
+      var place = start
+      for byte in sought {
+        guard self[place] == byte else { return false }
+        place += 1
+      }
+      return true
+    }
+  }
 }

@@ -123,18 +123,15 @@ public enum FileSystem {
     try synchronise(folder, O_RDONLY | O_DIRECTORY)
   }
 
-  /// Makes sure that everything in a folder is on the disk, with the names.
+  /// Makes sure that the names in a folder and in all folders below it are on the disk.
+  ///
+  /// What stands in the files was brought there by whoever wrote them.
   ///
   /// - Parameter folder: The folder.
   /// - Throws: A diagnostic if the disk refuses.
-  static func synchronise(everythingIn folder: String) throws {
-    for name in names(in: folder) ?? [] {
-      let path = "\(folder)/\(name)"
-      switch kind(of: path) {
-      case .folder: try synchronise(everythingIn: path)
-      case .file: try synchronise(path, O_RDONLY)
-      case .link, .other, nil: continue
-      }
+  static func synchronise(foldersFrom folder: String) throws {
+    for name in names(in: folder) ?? [] where kind(of: "\(folder)/\(name)") == .folder {
+      try synchronise(foldersFrom: "\(folder)/\(name)")
     }
     try synchronise(folder: folder)
   }

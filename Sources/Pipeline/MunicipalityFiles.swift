@@ -91,29 +91,42 @@ public struct MunicipalityFiles: Sendable {
   ///   - tables: Where it stands.
   /// - Throws: A diagnostic if the disk refuses.
   func write(_ dataset: Dataset, of tables: MunicipalityTables) throws {
+    try writing(dataset, of: tables)()
+  }
+
+  /// The writing of one of the tables, to be done at once or beside other work.
+  ///
+  /// - Parameters:
+  ///   - dataset: Which table. Delivered files and lists are no tables.
+  ///   - tables: Where it stands; only that table is held until it is written.
+  /// - Returns: What writes it, and throws a diagnostic if the disk refuses.
+  func writing(
+    _ dataset: Dataset, of tables: MunicipalityTables
+  ) -> @Sendable () throws -> Void {
     switch dataset {
-    case .deliveries: try write(tables.deliveryLog)
-    case .history: try write(tables.history)
-    case .reviews: try write(tables.reviews)
-    case .cases: try write(tables.cases)
-    case .contactAttempts: try write(tables.contactAttempts)
-    case .setAside: try write(tables.setAside)
-    case .intakeCounts: try write(tables.intakeCounts)
-    case .received: try write(tables.received)
-    case .normalised: try write(tables.normalised)
-    case .distinct: try write(tables.distinct)
-    case .matched: try write(tables.matched)
-    case .personChanges: try write(tables.personChanges)
-    case .reviewPairs: try write(tables.reviewPairs)
-    case .linked: try write(tables.linked)
-    case .prioritised: try write(tables.prioritised)
-    case .workload: try write(tables.workload)
-    case .register, .lists: break
+    case .deliveries: writing(tables.deliveryLog)
+    case .history: writing(tables.history)
+    case .reviews: writing(tables.reviews)
+    case .cases: writing(tables.cases)
+    case .contactAttempts: writing(tables.contactAttempts)
+    case .setAside: writing(tables.setAside)
+    case .intakeCounts: writing(tables.intakeCounts)
+    case .received: writing(tables.received)
+    case .normalised: writing(tables.normalised)
+    case .distinct: writing(tables.distinct)
+    case .matched: writing(tables.matched)
+    case .personChanges: writing(tables.personChanges)
+    case .reviewPairs: writing(tables.reviewPairs)
+    case .linked: writing(tables.linked)
+    case .prioritised: writing(tables.prioritised)
+    case .workload: writing(tables.workload)
+    case .register, .lists: {}
     }
   }
 
-  private func write<Table: StageTable>(_ table: Table) throws {
-    try StageFile.write(table, to: "\(folder)/\(Table.fileName).csv.gz")
+  private func writing<Table: StageTable>(_ table: Table) -> @Sendable () throws -> Void {
+    let path = "\(folder)/\(Table.fileName).csv.gz"
+    return { try StageFile.write(table, to: path) }
   }
 }
 

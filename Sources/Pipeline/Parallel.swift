@@ -6,8 +6,8 @@
 ///   - work: Must not depend on the other items.
 /// - Returns: The results in the order of the items, whatever the order of their ends.
 /// - Throws: The error of the first item, in the order of the items, whose work failed.
-func inParallel<Item: Sendable, Output: Sendable>(
-  _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Output
+public func inParallel<Item: Sendable, Output: Sendable>(
+  _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) async throws -> Output
 ) async throws -> [Output] {
   var results: [Output] = []
   try await inParallel(items, jobs: jobs, work) { _, result in results.append(result) }
@@ -26,11 +26,11 @@ func inParallel<Item: Sendable, Output: Sendable>(
 ///   - take: Is given each item with its result, one after the other.
 /// - Throws: What `take` throws, or the error of the first item whose work failed, when its turn comes.
 func inParallel<Item: Sendable, Output: Sendable>(
-  _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Output,
+  _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) async throws -> Output,
   inOrder take: (Item, Output) throws -> Void
 ) async throws {
   if jobs <= 1 || items.count <= 1 {
-    for item in items { try take(item, work(item)) }
+    for item in items { try take(item, await work(item)) }
     return
   }
   try await withThrowingTaskGroup(of: (Int, Result<Output, any Error>).self) { group in
@@ -42,7 +42,11 @@ func inParallel<Item: Sendable, Output: Sendable>(
         let index = next
         let item = items[index]
         next += 1
-        group.addTask { (index, Result { try work(item) }) }
+        group.addTask {
+          do { return (index, .success(try await work(item))) } catch {
+            return (index, .failure(error))
+          }
+        }
       }
       if let result = waiting.removeValue(forKey: taken) {
         try take(items[taken], result.get())

@@ -72,7 +72,7 @@ extension Runner {
     var tables: [MunicipalityCode: MunicipalityTables] = [:]
     for municipality in pipeline.municipalities {
       var own = MunicipalityTables()
-      own.history = histories[municipality.code] ?? History()
+      own.history = histories[municipality.code]?.table ?? History()
       if let replaced = intake.replaced[municipality.code] { own.history.append(replaced) }
       own.received = intake.received[municipality.code] ?? Received()
       own.reviews = reviews.answers[municipality.code] ?? Reviews()

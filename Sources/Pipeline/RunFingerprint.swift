@@ -57,9 +57,10 @@ struct RunFingerprint: Sendable {
 extension Runner {
   /// The fingerprint of a run.
   ///
-  /// - Complexity: O(*n*) in the size of the history.
+  /// - Complexity: O(*n*) in what is remembered of cases and reviews.
   func fingerprint(
-    deliveries: ReadDeliveries, histories: [MunicipalityCode: History], register: RunRegister,
+    deliveries: ReadDeliveries, histories: [MunicipalityCode: RememberedHistory],
+    register: RunRegister,
     reviews: [MunicipalityCode: Reviews] = [:], cases: [MunicipalityCode: RememberedCases] = [:],
     erased: [MunicipalityCode: Set<SignalID>] = [:], resumes: String = ""
   ) -> RunFingerprint {
@@ -84,7 +85,10 @@ extension Runner {
     print.set(.earlierDeliveries) { $0.update(DeliveryHistory(deliveries.history)) }
     print.set(.register) { $0.update(register.fingerprint) }
     print.set(.history) { digest in
-      for code in codes { histories[code].map { digest.update($0, of: code) } }
+      for code in codes {
+        guard let history = histories[code], history.table.count > 0 else { continue }
+        digest.update("|\(code)|\(history.digest)|")
+      }
     }
     print.set(.reviews) { digest in
       for code in codes { reviews[code].map { digest.update($0, of: code) } }

@@ -78,7 +78,7 @@ struct RunFolder: Sendable {
 
   /// Gives the complete run its name; an earlier run that bears it was damaged, and makes way.
   func complete() throws {
-    try FileSystem.synchronise(everythingIn: partial)
+    try FileSystem.synchronise(foldersFrom: partial)
     let damaged = path + ".damaged.partial"
     if FileSystem.exists(path) { try FileSystem.rename(path, to: damaged) }
     try FileSystem.rename(partial, to: path)

@@ -51,6 +51,14 @@ extension Runner {
     }
   }
 
+  /// What is remembered of a run; who was known before is asked for identities of a register alone.
+  private var datasetsToRemember: [Dataset] {
+    let all: [Dataset] = [
+      .reviews, .received, .normalised, .distinct, .matched, .personChanges, .reviewPairs, .linked,
+    ]
+    return pipeline.register == nil ? all : all + [.history]
+  }
+
   /// Remembers a run in municipalities: its signals, read back from its files.
   private func remember(
     _ folder: RunFolder, in municipalities: [MunicipalityDefinition], on date: CalendarDate,
@@ -61,10 +69,7 @@ extension Runner {
     for municipality in municipalities {
       let files = MunicipalityFiles(folder: "\(folder.path)/\(municipality.code)")
       var tables = MunicipalityTables()
-      for dataset in [
-        Dataset.history, .reviews, .received, .normalised, .distinct, .matched, .personChanges,
-        .reviewPairs, .linked,
-      ] {
+      for dataset in datasetsToRemember {
         try files.read(dataset, into: &tables, stage: "remember")
       }
       try keepIdentities(tables, municipality)

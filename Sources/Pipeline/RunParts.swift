@@ -59,12 +59,13 @@ public protocol ListPublisher: Sendable {
   ///   - tables: Everything the stages made.
   ///   - context: The municipality and the reference date.
   ///   - folder: Where the lists go.
+  ///   - jobs: How many files may be written at once; it changes none of them.
   /// - Returns: What others than the municipality may know of them.
   /// - Throws: A diagnostic if a file cannot be written.
   @discardableResult
   func publish(
-    _ tables: MunicipalityTables, _ context: StageContext, to folder: String
-  ) throws -> RunFigures?
+    _ tables: MunicipalityTables, _ context: StageContext, to folder: String, jobs: Int
+  ) async throws -> RunFigures?
 }
 
 /// What a municipality remembers between runs.
@@ -88,12 +89,12 @@ public protocol Memory: Sendable {
   ///   - deliveries: SHA-256 of the deliveries of this run, which are not history.
   ///   - replaced: SHA-256 of deliveries that a correction stands in the place of.
   ///   - date: The reference date: later signals are not history.
-  /// - Returns: History in the order of received day and signal id.
+  /// - Returns: History in the order of received day, signal id and delivery.
   /// - Throws: A diagnostic if the state is damaged.
   func history(
     of municipality: MunicipalityDefinition, without deliveries: Set<String>,
     replaced: Set<String>, before date: CalendarDate
-  ) throws -> History
+  ) throws -> RememberedHistory
 
   /// What people answered about pairs of signals, as far as it still holds.
   ///

@@ -24,8 +24,8 @@ extension Runner {
 
   func settings(of stage: any Stage.Type) -> [String: Int] { pipeline.settings(of: stage) }
 
-  func histories(of read: ReadDeliveries) throws -> [MunicipalityCode: History] {
-    var histories: [MunicipalityCode: History] = [:]
+  func histories(of read: ReadDeliveries) throws -> [MunicipalityCode: RememberedHistory] {
+    var histories: [MunicipalityCode: RememberedHistory] = [:]
     guard let memory = parts.memory else { return histories }
     for municipality in pipeline.municipalities {
       histories[municipality.code] = try memory.history(

@@ -85,7 +85,7 @@ public struct Runner: Sendable {
       let register = beginning.register
       finished = try await inParallel(pipeline.municipalities, jobs: options.jobs) {
         municipality in
-        try runStages(
+        try await runStages(
           tables.take(municipality.code), context: context(of: municipality, keys: keys),
           register: register.extracts[municipality.code], in: folder)
       }
@@ -124,22 +124,41 @@ public struct Runner: Sendable {
       issues: deliveries.issues)
   }
 
-  /// Takes one municipality through the stages and writes what each makes.
+  /// Takes one municipality through the stages and writes what each makes, beside the next ones where several
+  /// pieces of work may go on at once.
   private func runStages(
     _ start: MunicipalityTables, context: StageContext, register: RegisterExtract?,
     in folder: RunFolder
-  ) throws -> FinishedMunicipality {
+  ) async throws -> FinishedMunicipality {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      let finished = try await runStages(
+        start, context: context, register: register, in: folder
+      ) { writing in
+        if options.jobs > 1 { group.addTask(operation: writing) } else { try writing() }
+      }
+      try await group.waitForAll()
+      return finished
+    }
+  }
+
+  /// Takes one municipality through the stages, and hands over the writing of what each makes.
+  private func runStages(
+    _ start: MunicipalityTables, context: StageContext, register: RegisterExtract?,
+    in folder: RunFolder, writing: (@escaping @Sendable () throws -> Void) throws -> Void
+  ) async throws -> FinishedMunicipality {
     let code = context.municipality.code
     let files = MunicipalityFiles(folder: "\(folder.partial)/\(code)")
     try files.create(for: code, referenceDate: context.referenceDate)
+    func write(_ datasets: [Dataset], of tables: MunicipalityTables) throws {
+      for dataset in datasets where options.writesStageFiles {
+        try writing(files.writing(dataset, of: tables))
+      }
+    }
     var tables = start
     var records: [RunManifest.StageRecord] = []
     var notes: [Diagnostic] = []
     var figures: RunFigures?
-    for dataset in Self.datasetsOfBeginning + datasetsBeforeFirstStage
-    where options.writesStageFiles {
-      try files.write(dataset, of: tables)
-    }
+    try write(Self.datasetsOfBeginning + datasetsBeforeFirstStage, of: tables)
     for type in parts.stages where options.includes(type.name) {
       let watch = Stopwatch()
       let rowsIn = type.reads.last.map { tables.count(of: $0) } ?? 0
@@ -149,9 +168,7 @@ public struct Runner: Sendable {
       }
       try type.init(settings: settings(of: type)).run(&tables, context)
       tables.register = RegisterTable()
-      for dataset in type.writes where options.writesStageFiles {
-        try files.write(dataset, of: tables)
-      }
+      try write(type.writes, of: tables)
       records.append(
         .init(
           name: type.name, municipality: code.description, rowsIn: rowsIn,
@@ -165,7 +182,8 @@ public struct Runner: Sendable {
     }
     if options.includes(parts.publish.stage.name) {
       let watch = Stopwatch()
-      figures = try parts.publish.publish(tables, context, to: files.folder)
+      figures = try await parts.publish.publish(
+        tables, context, to: files.folder, jobs: options.jobs)
       try seal(files.folder, of: context.municipality)
       records.append(
         .init(

@@ -62,7 +62,7 @@ public struct StageRunner: Sendable {
       }
     } else {
       try FileSystem.makeFolder(output)
-      try parts.publish.publish(tables, context, to: output)
+      try await parts.publish.publish(tables, context, to: output, jobs: 2)
     }
     return issues
   }

@@ -18,21 +18,41 @@ public struct ListWriter: Sendable {
   /// - Throws: A `Diagnostic` when a file cannot be written.
   /// - Complexity: O(*n*) in the number of signals.
   public func write(_ worklist: Worklist, to folder: String) throws -> [String] {
-    var names = try writeList(worklist, to: folder, named: WorklistCSV.baseName)
+    try pieces(of: worklist, to: folder).flatMap { try $0() }
+  }
+
+  /// The pieces of the work of writing a list, the largest first; they may be done at once.
+  ///
+  /// - Parameters:
+  ///   - worklist: The list.
+  ///   - folder: An existing folder.
+  /// - Returns: Each writes files of its own, returns their names in order, and throws a `Diagnostic` when one
+  ///   cannot be written.
+  /// - Throws: A `Diagnostic` when the folder of the parts cannot be made.
+  public func pieces(
+    of worklist: Worklist, to folder: String
+  ) throws -> [@Sendable () throws -> [String]] {
+    var pieces: [@Sendable () throws -> [String]] = [
+      { try Self.writeList(worklist, to: folder, named: WorklistCSV.baseName) }
+    ]
     if !worklist.parts.isEmpty {
       let parts = folder + "/" + Self.partsFolder
       try FileSystem.makeFolder(parts)
       for part in worklist.parts {
-        names += try writeList(worklist.list(of: part), to: parts, named: part.fileName)
-          .map { "\(Self.partsFolder)/\($0)" }
+        pieces.append {
+          try Self.writeList(worklist.list(of: part), to: parts, named: part.fileName)
+            .map { "\(Self.partsFolder)/\($0)" }
+        }
       }
     }
-    return names + (try DepartureCSV.write(worklist, to: folder))
-      + (try ReviewCSV.write(worklist, to: folder))
+    pieces.append {
+      try DepartureCSV.write(worklist, to: folder) + ReviewCSV.write(worklist, to: folder)
+    }
+    return pieces
   }
 
   /// Writes one list, and the letters of a whole one.
-  private func writeList(
+  private static func writeList(
     _ worklist: Worklist, to folder: String, named name: String
   ) throws -> [String] {
     let text = try HouseholdFile(worklist, path: "\(folder)/\(name).csv")

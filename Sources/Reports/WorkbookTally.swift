@@ -7,31 +7,34 @@ internal import Tabular
 /// took them. So a workbook counts as written when it was read back, and holds what was put in it.
 final class WorkbookTally {
   private(set) var cells = 0
-  private var sum: UInt64 = 0
+  private var sum = 0
 
   /// Adds a cell with a text; an empty one is no cell.
   func add(_ text: String, sheet: Int, row: Int, column: Int) {
-    guard !text.isEmpty else { return }
     var text = text
-    add(
-      text.withUTF8 { bytes in
-        bytes.reduce(Self.seed(sheet, row, column)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-      })
+    text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return }
+      add(ByteView(start: start, count: bytes.count), sheet: sheet, row: row, column: column)
+    }
   }
 
   /// Adds a cell with a number.
   func add(_ number: Double, sheet: Int, row: Int, column: Int) {
-    add((Self.seed(sheet, row, column) ^ number.bitPattern) &* 0x100_0000_01b3)
+    add(sheet, row, column) { $0.combine(number) }
   }
 
-  private func add(_ hash: UInt64) {
+  private func add(_ text: ByteView, sheet: Int, row: Int, column: Int) {
+    guard !text.isEmpty else { return }
+    add(sheet, row, column) { $0.combine(bytes: UnsafeRawBufferPointer(text.buffer)) }
+  }
+
+  /// The hashes are of this process alone, and stand nowhere.
+  private func add(_ sheet: Int, _ row: Int, _ column: Int, _ value: (inout Hasher) -> Void) {
+    var hasher = Hasher()
+    hasher.combine(row << 24 | column << 8 | sheet)
+    value(&hasher)
     cells += 1
-    sum &+= hash ^ (hash >> 29)
-  }
-
-  private static func seed(_ sheet: Int, _ row: Int, _ column: Int) -> UInt64 {
-    let place = UInt64(row) << 20 ^ UInt64(column) << 8 ^ UInt64(sheet)
-    return (place ^ 0xcbf2_9ce4_8422_2325) &* 0x9e37_79b9_7f4a_7c15
+    sum &+= hasher.finalize()
   }
 
   /// Whether a workbook is whole and holds these cells and no others.
@@ -45,15 +48,10 @@ final class WorkbookTally {
       let reader = try WorkbookReader(ofOwn: path)
       try reader.checkParts()
       for sheet in reader.sheets.indices {
-        try reader.forEachRow(of: sheet) { row in
-          for cell in row.cells {
-            switch cell.value {
-            case .text(let text):
-              found.add(text, sheet: sheet, row: row.number - 1, column: cell.column)
-            case .number(let number):
-              found.add(number, sheet: sheet, row: row.number - 1, column: cell.column)
-            case .truth, .fault: found.cells += 1
-            }
+        try reader.forEachWrittenCell(of: sheet) { row, column, value in
+          switch value {
+          case .text(let text): found.add(text, sheet: sheet, row: row, column: column)
+          case .number(let number): found.add(number, sheet: sheet, row: row, column: column)
           }
         }
       }

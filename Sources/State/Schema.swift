@@ -123,6 +123,16 @@ enum Schema {
           ) STRICT, WITHOUT ROWID;
           """)
     }
+    // What a run asks every night is answered in the order of an index.
+    migrator.registerMigration("2026-11-30 indexes of a night") { database in
+      try database.execute(
+        sql: """
+          DROP INDEX signal_received;
+          CREATE INDEX signal_order ON signal (received_at, signal_id, delivery_sha256);
+          CREATE INDEX signal_id ON signal (signal_id);
+          CREATE INDEX signal_picked_up ON signal (signal_id) WHERE picked_up = 1;
+          """)
+    }
     return migrator
   }()
 

@@ -24,6 +24,11 @@ enum SignalRows {
   /// Reads rows, `picked_up` last.
   static let select = "SELECT \(columns.joined(separator: ", ")), picked_up FROM signal"
 
+  /// Where the cells of ``select`` stand that are asked for by themselves.
+  static let deliveryColumn = 0
+  static let receivedAtColumn = 6
+  static let pickedUpColumn = columns.count
+
   /// Writes a row.
   static let insert = """
     INSERT INTO signal (\(columns.joined(separator: ", ")))

@@ -34,35 +34,15 @@ public struct StateStore: Memory {
   public func history(
     of municipality: MunicipalityDefinition, without deliveries: Set<String>,
     replaced: Set<String> = [], before date: CalendarDate
-  ) throws -> History {
+  ) throws -> RememberedHistory {
     let path = path(of: municipality)
-    guard FileSystem.exists(path) else { return History() }
+    guard FileSystem.exists(path) else { return RememberedHistory() }
     let terms = RetentionTerms(municipality.retention, on: date)
     return try translating(path) {
-      let database = try open(path)
-      return try database.read { database in
-        var history = History()
-        let rows = try Row.fetchCursor(
-          database,
-          sql: """
-            \(SignalRows.select)
-            WHERE received_at <= :date AND \(RetentionRows.isWithinTerm)
-            ORDER BY received_at, signal_id, delivery_sha256
-            """,
-          arguments: StatementArguments(
-            RetentionRows.arguments(terms).merging(["date": date.description]) { $1 }))
-        let scratch = ByteArena(capacity: 256)
-        let later = try CaseRows.signalsPickedUp(after: date, in: database)
-        while let row = try rows.next() {
-          let delivery: String = row[0]
-          if deliveries.contains(delivery) { continue }
-          try history.append(row, scratch: scratch, isReplaced: replaced.contains(delivery))
-          let last = history.count - 1
-          if !later.isEmpty, later.contains(history.signalID[last]) {
-            history.pickedUp[last] = false
-          }
-        }
-        return history
+      try open(path).read { database in
+        try HistoryReading(
+          without: deliveries, replaced: replaced, before: date, terms: terms
+        ).read(from: database)
       }
     }
   }

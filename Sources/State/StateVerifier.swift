@@ -69,11 +69,13 @@ public struct StateVerifier: Sendable {
   /// Reads every signal as a run would.
   private func values(in database: Database) throws -> [String] {
     var history = History()
-    let scratch = ByteArena(capacity: 256)
-    let rows = try Row.fetchCursor(database, sql: SignalRows.select)
+    let statement = try database.makeStatement(sql: SignalRows.select)
+    let rows = try Row.fetchCursor(statement)
+    var cells = SignalCells(statement)
     do {
-      while let row = try rows.next() {
-        try history.append(row, scratch: scratch, isReplaced: false)
+      while try rows.next() != nil {
+        cells.next = SignalRows.deliveryColumn + 1
+        try history.append(&cells, isPickedUp: false, isReplaced: false)
       }
     } catch is Diagnostic {
       return ["a value of a signal is not of its kind"]

@@ -85,16 +85,22 @@ struct WorklistPublisher: ListPublisher {
   var stage: any Stage.Type { Publish.self }
 
   func publish(
-    _ tables: MunicipalityTables, _ context: StageContext, to folder: String
-  ) throws -> RunFigures? {
+    _ tables: MunicipalityTables, _ context: StageContext, to folder: String, jobs: Int
+  ) async throws -> RunFigures? {
     let worklist = try Publish().run(tables, context)
-    _ = try ListWriter().write(worklist, to: folder)
     let indicators = Publish().indicators(tables, context)
-    try ReportWriter().write(indicators, to: folder)
-    let outgoing = Outgoing(
-      tables, of: context.municipality, referenceDate: context.referenceDate)
-    _ = try FeedbackCSV.write(outgoing.feedback, to: folder)
-    if let exchange = outgoing.exchange { _ = try ExchangeJSON.write(exchange, to: folder) }
+    var pieces = try ListWriter().pieces(of: worklist, to: folder)
+    pieces.append {
+      try ReportWriter().write(indicators, to: folder)
+      return []
+    }
+    pieces.append {
+      let outgoing = Outgoing(
+        tables, of: context.municipality, referenceDate: context.referenceDate)
+      let names = try FeedbackCSV.write(outgoing.feedback, to: folder)
+      return try names + (outgoing.exchange.map { try ExchangeJSON.write($0, to: folder) } ?? [])
+    }
+    _ = try await inParallel(pieces, jobs: jobs) { try $0() }
     return Publish().figures(tables, indicators)
   }
 }

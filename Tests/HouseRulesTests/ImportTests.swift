@@ -12,7 +12,7 @@ enum Diagram {
     "Pipeline": ["Model", "Diagnostics", "Definitions", "Tabular", "Crypto"],
     "Feeds": ["Model", "Diagnostics", "Definitions", "Tabular", "Pipeline"],
     "Stages": ["Model", "Diagnostics", "Definitions", "Pipeline"],
-    "State": ["Model", "Diagnostics", "Definitions", "Pipeline", "GRDB"],
+    "State": ["Model", "Diagnostics", "Definitions", "Pipeline", "GRDB", "GRDBSQLite"],
     "Reports": [
       "Model", "Diagnostics", "Definitions", "Tabular", "Pipeline", "CXLSXWriter", "Mustache",
     ],
@@ -26,7 +26,8 @@ enum Diagram {
   /// The one target that may import each outside module.
   static let importer: [String: String] = [
     "CCSV": "Tabular", "CZlib": "Tabular", "Yams": "Definitions", "Crypto": "Pipeline",
-    "GRDB": "State", "CXLSXWriter": "Reports", "Mustache": "Reports", "ArgumentParser": "voorsein",
+    "GRDB": "State", "GRDBSQLite": "State", "CXLSXWriter": "Reports", "Mustache": "Reports",
+    "ArgumentParser": "voorsein",
     "Logging": "voorsein",
   ]
 
@@ -72,7 +73,7 @@ enum Diagram {
       .replacing("argumentParser", with: "\"ArgumentParser\"")
     let outside = [
       "crypto": "Crypto", "logging": "Logging", "grdb": "GRDB", "mustache": "Mustache",
-      "yams": "Yams",
+      "yams": "Yams", "sqlite": "GRDBSQLite",
     ]
     var found: [String: Set<String>] = [:]
     let pattern =

@@ -81,7 +81,7 @@ import Testing
   }
 
   private func pickedUp(_ store: StateStore, after days: Int) throws -> [Bool] {
-    try store.history(of: schiedam(), without: [], before: day.adding(days: days)).pickedUp
+    try store.history(of: schiedam(), without: [], before: day.adding(days: days)).table.pickedUp
   }
 
   @Test func casesAreReadAsTheyStoodOnADay() throws {
@@ -215,7 +215,7 @@ import Testing
       to: folder.url.appendingPathComponent("0606.sqlite"))
     let store = StateStore(folder: folder.url.path)
     #expect(try store.cases(of: schiedam(), before: day).cases.count == 0)
-    #expect(try store.history(of: schiedam(), without: [], before: day).count > 20)
+    #expect(try store.history(of: schiedam(), without: [], before: day).table.count > 20)
     try night(1, in: store)
     #expect(try store.recordedRuns(of: schiedam()).contains("night-1"))
   }

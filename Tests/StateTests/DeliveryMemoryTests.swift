@@ -58,11 +58,11 @@ import Testing
       to: folder.url.appendingPathComponent("0606.sqlite"))
     let store = StateStore(folder: folder.url.path)
     let november = try #require(CalendarDate(iso: "2026-11-09"))
-    let before = try store.history(of: schiedam(), without: [], before: november)
+    let before = try store.history(of: schiedam(), without: [], before: november).table
     #expect(before.count == 22)
     #expect(try store.deliveries(of: schiedam(), before: november).isEmpty)
     try record([delivery("2026-09", sha256: "a", received: day)], in: store)
-    let after = try store.history(of: schiedam(), without: [], before: november)
+    let after = try store.history(of: schiedam(), without: [], before: november).table
     #expect(after.signalID == before.signalID)
     #expect(try store.deliveries(of: schiedam(), before: november).count == 1)
   }
@@ -75,7 +75,7 @@ import Testing
       to: folder.url.appendingPathComponent("0606.sqlite"))
     let store = StateStore(folder: folder.url.path)
     let november = try #require(CalendarDate(iso: "2026-11-09"))
-    let history = try store.history(of: schiedam(), without: [], before: november)
+    let history = try store.history(of: schiedam(), without: [], before: november).table
     #expect(history.count == 25)
     #expect(history.pickedUp.count { $0 } == 1)
     #expect(history.disposition.allSatisfy { $0 == .kept })

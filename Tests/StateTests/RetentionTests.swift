@@ -98,6 +98,7 @@ import Testing
     }
 
     let history = try store.history(of: municipality, without: [], before: date.adding(days: 99))
+      .table
     let terms = RetentionTerms(municipality.retention, on: date)
     let trial = try store.forget(past: terms, of: municipality, isTrial: true)
     #expect(try state.rows("SELECT count(*) FROM signal") == ["60"])
@@ -112,7 +113,7 @@ import Testing
     #expect(Set(try after.rows("SELECT DISTINCT case_id FROM case_entry")) == cases)
     #expect(try after.rows("SELECT count(*) FROM delivery") == ["\(kept.count)"])
     // What a run reads is what is kept, on the same day.
-    let read = try store.history(of: municipality, without: [], before: date)
+    let read = try store.history(of: municipality, without: [], before: date).table
     let received = Set(
       try after.rows("SELECT signal_id FROM signal WHERE received_at <= '\(date)'"))
     #expect(Set(read.signalID.map(\.description)) == received)

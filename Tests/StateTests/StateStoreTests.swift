@@ -20,7 +20,8 @@ import Testing
       deliveries: [accepted])
 
     let later = try store.history(
-      of: municipality, without: ["sha-2"], before: day.adding(days: 30))
+      of: municipality, without: ["sha-2"], before: day.adding(days: 30)
+    ).table
     #expect(later.count == 1)
     #expect(later.amountCents == [12_345])
     #expect(later.signalID == tables.received.keys.signalID)
@@ -28,7 +29,8 @@ import Testing
     #expect(later.pickedUp == [false])
 
     let sameDelivery = try store.history(
-      of: municipality, without: ["sha-1"], before: day.adding(days: 30))
+      of: municipality, without: ["sha-1"], before: day.adding(days: 30)
+    ).table
     #expect(sameDelivery.count == 0)
   }
 
@@ -41,7 +43,7 @@ import Testing
         oneSignal(amount: amount), of: municipality, run: "2026-10-06-aa", referenceDate: day,
         deliveries: [accepted])
     }
-    let history = try store.history(of: municipality, without: [], before: day)
+    let history = try store.history(of: municipality, without: [], before: day).table
     #expect(history.amountCents == [200])
   }
 
@@ -65,12 +67,15 @@ import Testing
       oneSignal(amount: 100), of: municipality, run: "r", referenceDate: day,
       deliveries: [accepted])
     let within = try store.history(
-      of: municipality, without: [], before: day.adding(months: 6))
+      of: municipality, without: [], before: day.adding(months: 6)
+    ).table
     #expect(within.count == 1)
     let beyond = try store.history(
-      of: municipality, without: [], before: day.adding(months: 6).adding(days: 1))
+      of: municipality, without: [], before: day.adding(months: 6).adding(days: 1)
+    ).table
     #expect(beyond.count == 0)
     let before = try store.history(of: municipality, without: [], before: day.adding(days: -1))
+      .table
     #expect(before.count == 0)
   }
 
@@ -82,7 +87,7 @@ import Testing
     tables.distinct.sameAs = [SignalID(high: 8, low: 9)]
     try store.record(
       tables, of: schiedam(), run: "r", referenceDate: day, deliveries: [accepted])
-    let history = try store.history(of: schiedam(), without: [], before: day)
+    let history = try store.history(of: schiedam(), without: [], before: day).table
     #expect(history.disposition == [.superseded])
     #expect(history.sameAs == [SignalID(high: 8, low: 9)])
     let rows = try #require(written(history).first)
@@ -99,7 +104,7 @@ import Testing
       tables.distinct.disposition = [disposition]
       try store.record(
         tables, of: schiedam(), run: "r", referenceDate: day, deliveries: [accepted])
-      let history = try store.history(of: schiedam(), without: [], before: day)
+      let history = try store.history(of: schiedam(), without: [], before: day).table
       #expect(history.disposition == [disposition])
       #expect(!history.counts(0))
     }
@@ -113,7 +118,7 @@ import Testing
       tables.distinct.disposition = [disposition]
       try store.record(
         tables, of: schiedam(), run: "\(disposition)", referenceDate: day, deliveries: [accepted])
-      let history = try store.history(of: schiedam(), without: [], before: day)
+      let history = try store.history(of: schiedam(), without: [], before: day).table
       #expect(history.disposition == (disposition == .technicalDuplicate ? [] : [disposition]))
     }
   }
@@ -131,7 +136,7 @@ import Testing
     tables.normalised.surname = [tables.normalised.arena.store("Kade")]
     try store.record(
       tables, of: schiedam(), run: "s", referenceDate: day, deliveries: [accepted])
-    let history = try store.history(of: schiedam(), without: [], before: day)
+    let history = try store.history(of: schiedam(), without: [], before: day).table
     #expect(history.pickedUp == [true])
     #expect(history.disposition == [.kept])
     #expect(history.sameAs == [.absent])
@@ -166,13 +171,13 @@ import Testing
       let before = try file.rows("SELECT \(column) FROM signal")
       try file.run("UPDATE signal SET \(column) = 'Zeegers'")
       let error = try #require(throws: Diagnostic.self) {
-        _ = try store.history(of: schiedam(), without: [], before: day)
+        _ = try store.history(of: schiedam(), without: [], before: day).table
       }
       #expect(error.code == .stateDamaged)
       #expect(!DiagnosticText.paragraph(error).contains("Zeegers"))
       try file.run("UPDATE signal SET \(column) = ?", before)
     }
-    #expect(try store.history(of: schiedam(), without: [], before: day).count == 1)
+    #expect(try store.history(of: schiedam(), without: [], before: day).table.count == 1)
   }
 
   @Test func onlyCopiesAreForgotten() throws {
@@ -183,7 +188,7 @@ import Testing
     tables.distinct.disposition = [.technicalDuplicate]
     try store.record(
       tables, of: municipality, run: "r", referenceDate: day, deliveries: [accepted])
-    #expect(try store.history(of: municipality, without: [], before: day).count == 0)
+    #expect(try store.history(of: municipality, without: [], before: day).table.count == 0)
   }
 
   @Test func aDamagedFileIsToldAndNothingElse() throws {
@@ -191,7 +196,7 @@ import Testing
     try folder.write("this is no database, though it is long enough", to: "0606.sqlite")
     let store = StateStore(folder: folder.url.path)
     let error = try #require(throws: Diagnostic.self) {
-      _ = try store.history(of: schiedam(), without: [], before: day)
+      _ = try store.history(of: schiedam(), without: [], before: day).table
     }
     #expect(error.code == .stateDamaged)
     #expect(error.code.effect.exitStatus == .stateDamaged)

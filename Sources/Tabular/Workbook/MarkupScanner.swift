@@ -247,7 +247,7 @@ struct MarkupScanner {
   }
 
   /// Puts the signs in the place of entities.
-  private static func decode(_ found: ByteView) throws(WorkbookError) -> String {
+  static func decode(_ found: ByteView) throws(WorkbookError) -> String {
     guard found.buffer.contains(UInt8(ascii: "&")) else { return found.string }
     var decoded = ""
     var rest = found.string[...]

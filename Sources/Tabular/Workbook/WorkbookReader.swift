@@ -39,7 +39,7 @@ public final class WorkbookReader {
 
   /// Checks that every part but the sheets inflates to what the file says of it, and is well-formed.
   ///
-  /// A sheet is checked by reading its rows to the end.
+  /// A sheet is checked by reading its rows to the end, or by ``forEachWrittenCell(of:_:)``.
   ///
   /// - Throws: A ``WorkbookError``.
   /// - Complexity: O(*n*) in the size of the parts.
@@ -103,6 +103,21 @@ public final class WorkbookReader {
     }
     var scanner = SheetScanner(text.bytes, texts: texts)
     while let row = try scanner.nextRow() { try body(row) }
+  }
+
+  /// Shows the cells of a sheet that this program wrote, and checks that nothing in it is missing or otherwise.
+  ///
+  /// - Parameters:
+  ///   - sheet: A position in ``sheets``.
+  ///   - body: Is given the row and the column of each cell that holds something, both from 0, and its value.
+  /// - Throws: A ``WorkbookError``.
+  /// - Complexity: O(*n*) in the size of the sheet, which is in memory as a whole.
+  public func forEachWrittenCell(
+    of sheet: Int, _ body: (_ row: Int, _ column: Int, WrittenValue) -> Void
+  ) throws(WorkbookError) {
+    guard let text = try file.text(of: parts[sheet].part) else { throw .malformedPart }
+    var written = WrittenSheet(text.bytes)
+    try written.forEachCell(body)
   }
 
   /// The day that a number in a cell stands for; `nil` if it is none.

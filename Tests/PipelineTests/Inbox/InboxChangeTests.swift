@@ -95,7 +95,7 @@ import Testing
   private struct NoLists: ListPublisher {
     var stage: any Stage.Type { NoIntake.self }
     func publish(
-      _ tables: MunicipalityTables, _ context: StageContext, to folder: String
-    ) throws -> RunFigures? { nil }
+      _ tables: MunicipalityTables, _ context: StageContext, to folder: String, jobs: Int
+    ) async throws -> RunFigures? { nil }
   }
 }
