@@ -37,7 +37,9 @@ extension DiagnosticCode {
     help: "wait until it has ended, or give --wait-lock with the seconds to wait")
   public static let stateDamaged = DiagnosticCode(
     "RUN-012", .stopped(.stateDamaged), "the state {path} cannot be used: {reason}",
-    help: "put back the latest backup of the file, or move it away to start without history")
+    help:
+      "put back the latest backup of all files of the municipality; or of this one alone, and then run `voorsein audit adopt` (docs/audit.md)"
+  )
   public static let referenceDateUnknown = DiagnosticCode(
     "RUN-013", .stopped(.usage), "the folder does not say the reference date of its run",
     help: "give --reference-date, or take the folder of a municipality from a run")

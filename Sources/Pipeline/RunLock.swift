@@ -50,7 +50,12 @@ final class RunLock: Sendable {
     tell("process \(getpid())")
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    guard descriptor >= 0 else { return }
+    // A program that is being started beside this one has the file open for a moment: closing it is not enough.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Writes who holds the lock into its file, for whoever has to wait.
   ///

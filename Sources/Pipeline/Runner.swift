@@ -78,18 +78,8 @@ public struct Runner: Sendable {
     }
 
     try folder.begin()
-    try beginning.write(to: folder.partial)
-    var finished: [FinishedMunicipality] = []
-    if deliveries.publicationRefused == nil {
-      let tables = beginning.tables
-      let register = beginning.register
-      finished = try await inParallel(pipeline.municipalities, jobs: options.jobs) {
-        municipality in
-        try await runStages(
-          tables.take(municipality.code), context: context(of: municipality, keys: keys),
-          register: register.extracts[municipality.code], in: folder)
-      }
-    }
+    let finished = try await runMunicipalities(
+      beginning, isPublished: deliveries.publicationRefused == nil, keys: keys, in: folder)
     for note in finished.flatMap(\.notes) { deliveries.issues.add(note) }
     try beginning.add(finished.flatMap(\.notes), to: folder.partial)
     close(&beginning.intake.ledger, with: finished)
@@ -122,6 +112,37 @@ public struct Runner: Sendable {
     return RunResult(
       status: deliveries.status, nothingNew: false, folder: folder.path, manifest: manifest,
       issues: deliveries.issues)
+  }
+
+  /// Takes all municipalities through the stages, and writes what stands beside their folders meanwhile.
+  private func runMunicipalities(
+    _ beginning: RunBeginning, isPublished: Bool, keys: [MunicipalityCode: MunicipalityKeys],
+    in folder: RunFolder
+  ) async throws -> [FinishedMunicipality] {
+    guard isPublished, options.jobs > 1 else {
+      try beginning.write(to: folder.partial)
+      return isPublished ? try await runStages(beginning, keys: keys, in: folder) : []
+    }
+    var shared = beginning
+    // Whoever closes the ledger must be the only one who holds it.
+    shared.intake.ledger = Ledger()
+    async let written: Void = { [shared] in try shared.write(to: folder.partial) }()
+    let finished = try await runStages(beginning, keys: keys, in: folder)
+    try await written
+    return finished
+  }
+
+  /// Takes all municipalities through the stages.
+  private func runStages(
+    _ beginning: RunBeginning, keys: [MunicipalityCode: MunicipalityKeys], in folder: RunFolder
+  ) async throws -> [FinishedMunicipality] {
+    let tables = beginning.tables
+    let register = beginning.register
+    return try await inParallel(pipeline.municipalities, jobs: options.jobs) { municipality in
+      try await runStages(
+        tables.take(municipality.code), context: context(of: municipality, keys: keys),
+        register: register.extracts[municipality.code], in: folder)
+    }
   }
 
   /// Takes one municipality through the stages and writes what each makes, beside the next ones where several

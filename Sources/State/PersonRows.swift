@@ -32,6 +32,23 @@ enum PersonRows {
     return Set(found.compactMap { PersonID($0) })
   }
 
+  /// Of whom the signals of a delivery were, as the last run saw it.
+  static func persons(
+    ofDelivery sha256: String, in database: Database
+  ) throws -> [SignalID: PersonID] {
+    var persons: [SignalID: PersonID] = [:]
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT signal_id, person_id FROM signal WHERE delivery_sha256 = ?",
+      arguments: [sha256])
+    while let row = try rows.next() {
+      guard let signal = SignalID(row[0] as String), let person = PersonID(row[1] as String) else {
+        continue
+      }
+      persons[signal] = person
+    }
+    return persons
+  }
+
   /// The signals of persons.
   static func signals(of persons: Set<PersonID>, in database: Database) throws -> Set<SignalID> {
     try withIDs(persons.map(\.description), in: database) {
@@ -150,5 +167,32 @@ enum PersonRows {
       sql: "INSERT INTO wanted (id) VALUES (?) ON CONFLICT DO NOTHING")
     for id in ids { try insert.execute(arguments: [id]) }
     return try work()
+  }
+}
+
+extension PersonChanges {
+  /// Adds what became of persons whose signals lie in the inbox still, and whom no history names.
+  ///
+  /// A delivery that comes late may hold the first signal of somebody who was known by a later one, so that the
+  /// id is another from then on.
+  ///
+  /// - Parameters:
+  ///   - tables: What the run made.
+  ///   - before: Of whom the run's signals were before it.
+  /// - Complexity: O(*n* log *n*) in the signals of the run.
+  mutating func note(_ tables: MunicipalityTables, knownBefore before: [SignalID: PersonID]) {
+    guard !before.isEmpty else { return }
+    let now = tables.matched.personID
+    let present = Set(now)
+    var found: Set<[PersonID]> = []
+    for (row, signal) in tables.received.keys.signalID.enumerated() {
+      guard let earlier = before[signal], earlier != now[row], !now[row].isAbsent else { continue }
+      found.insert([earlier, now[row]])
+    }
+    for change in found.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      personID.append(change[0])
+      self.change.append(present.contains(change[0]) ? .split : .merged)
+      otherPersonID.append(change[1])
+    }
   }
 }

@@ -114,8 +114,11 @@ public struct StateStore: Memory {
             """,
           arguments: [run, referenceDate.description])
         let names = tables.received.keys.deliveries
+        var known: [SignalID: PersonID] = [:]
         for name in names {
           guard let sha256 = digests[name] else { continue }
+          try known.merge(PersonRows.persons(ofDelivery: sha256, in: database)) { first, _ in first
+          }
           try database.execute(
             sql: "DELETE FROM signal WHERE delivery_sha256 = ? AND picked_up = 0",
             arguments: [sha256])
@@ -127,7 +130,9 @@ public struct StateStore: Memory {
             arguments: [sha256, name.feed.name, name.file, run])
         }
         try insertSignals(tables, names: names, deliveries: digests, into: database)
-        try insert(tables.personChanges, run: run, into: database)
+        var changes = tables.personChanges
+        changes.note(tables, knownBefore: known)
+        try insert(changes, run: run, into: database)
         for delivery in deliveries { try delivery.insert(into: database, run: run) }
         try ReviewRows.record(tables, run: run, referenceDate: referenceDate, in: database)
         let keys = tables.received.keys
@@ -155,7 +160,6 @@ public struct StateStore: Memory {
 
   /// Inserts what became of persons of earlier runs.
   private func insert(_ changes: PersonChanges, run: String, into database: Database) throws {
-    try database.execute(sql: "DELETE FROM person_change WHERE run_id = ?", arguments: [run])
     let statement = try database.makeStatement(
       sql: """
         INSERT INTO person_change (run_id, person_id, change, other_person_id)

@@ -28,6 +28,7 @@ import Testing
     #expect(rows > 1000)
     #expect(life.seen > 100, "signals were followed")
     #expect(life.followed > 300, "people were followed")
+    #expect(life.renamed > 0, "a late report named somebody anew")
     let pages = try nights.pages()
     #expect(pages * 2 <= pagesHalfway * 3, "\(pagesHalfway) pages halfway, \(pages) at the end")
     let folders = try nights.night.runs().filter {
@@ -77,6 +78,7 @@ import Testing
     private var became: [String: Set<String>] = [:]
     var seen: Int { kept.count }
     private(set) var followed = 0
+    private(set) var renamed = 0
 
     mutating func follow(_ nights: SixtyNights) throws {
       try followRows(nights)
@@ -135,8 +137,8 @@ import Testing
 
     /// People keep their ids, or the run says what became of them.
     ///
-    /// Of somebody whose every report lies in the inbox still, nothing is remembered: a late report may
-    /// name them anew.
+    /// Somebody whose every report lies in the inbox still may be named anew by a late report. The state
+    /// remembers that: whoever asks under the old id gets an answer.
     private mutating func followPersons(_ nights: SixtyNights) throws {
       let known = Set(
         try nights.night.table("0606/history.csv.gz").compactMap { $0["person_id"] })
@@ -150,6 +152,16 @@ import Testing
           let id = row["person_id"], let household = row["household_id"]
         else { continue }
         let person = Person(number: number, feed: feed)
+        if let before = persons[person], before.id != id, !known.contains(before.id),
+          before.night == nights.number - 1
+        {
+          renamed += 1
+          let answer = try nights.night.command(
+            "subject", "--person", before.id, "--reason", "nacht", "--reference-date",
+            nights.day.description)
+          #expect(answer.exitCode == 0, "\(nights.day): \(answer.complaints)")
+          #expect(answer.output.contains(id), "\(nights.day): the old id leads nowhere")
+        }
         if let before = persons[person], known.contains(before.id) {
           followed += 1
           #expect(

@@ -161,6 +161,24 @@ import Testing
         == ["r|merged|1", "r|split|1", "s|merged|1", "s|split|1"])
   }
 
+  /// Nothing but the state knows how somebody was called whose signals lie in the inbox still.
+  @Test func anotherIdForTheSameSignalIsRemembered() throws {
+    let folder = try TemporaryFolder()
+    let store = StateStore(folder: folder.url.path)
+    var tables = oneSignal(amount: 100)
+    for (run, id) in [("r", 6), ("s", 6), ("t", 9), ("t", 9), ("u", 9)] {
+      tables.matched.personID = [PersonID(high: 5, low: UInt64(id))]
+      try store.record(
+        tables, of: schiedam(), run: run, referenceDate: day, deliveries: [accepted])
+    }
+    let (old, new) = (PersonID(high: 5, low: 6), PersonID(high: 5, low: 9))
+    #expect(
+      try StateFile(in: folder).rows("SELECT * FROM person_change") == ["t|\(old)|merged|\(new)"])
+    for id in [old, new] {
+      #expect(try store.persons(joinedWith: id, of: schiedam()) == [old, new])
+    }
+  }
+
   @Test func aDamagedValueIsToldWithoutTheValue() throws {
     let folder = try TemporaryFolder()
     let store = StateStore(folder: folder.url.path)
