@@ -1,6 +1,7 @@
 import Glibc
 internal import Definitions
 internal import Diagnostics
+internal import Pipeline
 internal import Tabular
 
 /// Says in the product's own codes why the bytes of a delivery cannot be used.
@@ -51,8 +52,11 @@ struct DeliveryRefusal {
     case .notRegular(let found):
       return Diagnostic(.deliveryNotRegular, at: place, ["found": found.rawValue])
     case .unreadable(let number), .cannotCreate(let number), .writeFailed(let number):
-      return Diagnostic(
-        .deliveryUnreadable, at: place, ["reason": String(cString: strerror(number))])
+      let reason = String(cString: strerror(number))
+      if FileSystem.isOfMachine(number) {
+        return Diagnostic(.readFailed, ["path": location.file ?? "a delivery", "reason": reason])
+      }
+      return Diagnostic(.deliveryUnreadable, at: place, ["reason": reason])
     case .outOfMemory:
       return Diagnostic(.deliveryUnreadable, at: place, ["reason": "there is not enough memory"])
     case .notGzip(let found):

@@ -53,7 +53,9 @@ extension Runner {
     let collector = DeliveryCollector(
       folder: inbox.folder, scanner: pipeline.scan.map { DeliveryScanner($0) })
     var checksums = ChecksumHistory(result.history)
-    for stranger in inbox.strangers { result.add(stranger, sha256: collector.sha256(of: stranger)) }
+    for stranger in inbox.strangers {
+      result.add(stranger, sha256: try collector.sha256(of: stranger))
+    }
     var admitted: [DeliveryCollector.Collected] = []
     // Deliveries that may be replaced wait until all of their feed were read.
     var waiting: [(entry: Inbox.Entry, reading: Reading)] = []

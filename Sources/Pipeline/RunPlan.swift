@@ -72,7 +72,9 @@ extension Runner {
     var deliveries: [RunPlan.Delivery] = []
     let collector = DeliveryCollector(folder: inbox.folder)
     var checksums = ChecksumHistory(read.history)
-    for stranger in inbox.strangers { read.add(stranger, sha256: collector.sha256(of: stranger)) }
+    for stranger in inbox.strangers {
+      read.add(stranger, sha256: try collector.sha256(of: stranger))
+    }
     for entry in inbox.entries {
       let sha256: String
       do {

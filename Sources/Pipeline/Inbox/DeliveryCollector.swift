@@ -74,14 +74,16 @@ struct DeliveryCollector: Sendable {
   }
 
   /// SHA-256 of a file that no feed expects; empty if it cannot be told.
-  func sha256(of stranger: Inbox.Stranger) -> String {
+  ///
+  /// - Throws: A diagnostic if the disk refuses.
+  func sha256(of stranger: Inbox.Stranger) throws -> String {
     guard let name = stranger.exactName else { return "" }
     var digest = Digest()
     do {
-      _ = try GuardedFile(name, in: folder, at: Location()).read(limit: 1 << 30) {
+      _ = try GuardedFile(name, in: folder, at: Location(file: name)).read(limit: 1 << 30) {
         digest.update($0)
       }
-    } catch {
+    } catch let problem as Diagnostic where problem.code.effect == .deliveryRefused {
       return ""
     }
     return digest.hexadecimal()

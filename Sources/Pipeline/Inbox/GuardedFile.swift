@@ -27,17 +27,17 @@ final class GuardedFile {
     self.location = location
     descriptor = folder.open(name)
     guard descriptor >= 0 else {
-      let reason = FileSystem.lastError()
+      let problem = Self.unreadable(location)
       // A link and a socket are not opened at all.
       if let other = folder.facts(of: name)?.other {
         throw Diagnostic(.deliveryNotRegular, at: location, ["found": other.rawValue])
       }
-      throw Diagnostic(.deliveryUnreadable, at: location, ["reason": reason])
+      throw problem
     }
     guard let facts = FileFacts(descriptor: descriptor) else {
-      let reason = FileSystem.lastError()
+      let problem = Self.unreadable(location)
       close(descriptor)
-      throw Diagnostic(.deliveryUnreadable, at: location, ["reason": reason])
+      throw problem
     }
     self.facts = facts
     // From here on throwing lets go of the object, which closes the file.
@@ -50,6 +50,15 @@ final class GuardedFile {
   }
 
   deinit { close(descriptor) }
+
+  /// What is said when the system has just refused to open or to read the file.
+  private static func unreadable(_ location: Location) -> Diagnostic {
+    let (number, reason) = (errno, FileSystem.lastError())
+    if FileSystem.isOfMachine(number) {
+      return Diagnostic(.readFailed, ["path": location.file ?? "a delivery", "reason": reason])
+    }
+    return Diagnostic(.deliveryUnreadable, at: location, ["reason": reason])
+  }
 
   /// Reads the file once, from its beginning to its end.
   ///
@@ -71,10 +80,7 @@ final class GuardedFile {
     while true {
       let count = Glibc.read(descriptor, block, room)
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw Diagnostic(
-          .deliveryUnreadable, at: location, ["reason": FileSystem.lastError()])
-      }
+      guard count >= 0 else { throw Self.unreadable(location) }
       if count == 0 { break }
       total += count
       // A file that grows while it is read must not fill the disk.
