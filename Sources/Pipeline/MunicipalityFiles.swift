@@ -8,8 +8,27 @@ public struct MunicipalityFiles: Sendable {
   /// The folder.
   public let folder: String
 
+  private let isCompressed: Bool
+
   /// Names a folder, which need not exist.
-  public init(folder: String) { self.folder = folder }
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - isCompressed: Whether tables are written as gzip; both forms are read.
+  public init(folder: String, isCompressed: Bool = true) {
+    self.folder = folder
+    self.isCompressed = isCompressed
+  }
+
+  /// Whether a file of a municipality's folder holds a table that one stage hands to the next.
+  ///
+  /// - Parameter path: Its path in the folder.
+  /// - Returns: Whether it does, in whichever form.
+  static func isTable(_ path: String) -> Bool {
+    Dataset.allCases.contains { dataset in
+      path == name(of: dataset) + ".csv.gz" || path == name(of: dataset) + ".csv"
+    }
+  }
 
   /// What a municipality's folder is about.
   public struct Subject: Codable, Sendable {
@@ -125,8 +144,9 @@ public struct MunicipalityFiles: Sendable {
   }
 
   private func writing<Table: StageTable>(_ table: Table) -> @Sendable () throws -> Void {
-    let path = "\(folder)/\(Table.fileName).csv.gz"
-    return { try StageFile.write(table, to: path) }
+    let isCompressed = isCompressed
+    let path = "\(folder)/\(Table.fileName).csv\(isCompressed ? ".gz" : "")"
+    return { try StageFile.write(table, to: path, compressed: isCompressed) }
   }
 }
 

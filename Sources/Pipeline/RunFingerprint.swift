@@ -69,7 +69,9 @@ extension Runner {
     print.set(.program) { $0.update(parts.version) }
     print.set(.stages) { digest in
       digest.update("\(resumes)|\(options.firstStage ?? "")|\(options.lastStage ?? "")|")
-      if !options.writesStageFiles { digest.update("without stage files|") }
+      if options.stageFiles != .compressed {
+        digest.update("stage files \(options.stageFiles.rawValue)|")
+      }
       for type in [parts.receive] + parts.stages as [any Stage.Type] + [parts.publish.stage] {
         digest.update("\(type.name) \(type.version)|")
       }

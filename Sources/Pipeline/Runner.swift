@@ -168,10 +168,11 @@ public struct Runner: Sendable {
     in folder: RunFolder, writing: (@escaping @Sendable () throws -> Void) throws -> Void
   ) async throws -> FinishedMunicipality {
     let code = context.municipality.code
-    let files = MunicipalityFiles(folder: "\(folder.partial)/\(code)")
+    let files = MunicipalityFiles(
+      folder: "\(folder.partial)/\(code)", isCompressed: options.stageFiles == .compressed)
     try files.create(for: code, referenceDate: context.referenceDate)
     func write(_ datasets: [Dataset], of tables: MunicipalityTables) throws {
-      for dataset in datasets where options.writesStageFiles {
+      for dataset in datasets where options.stageFiles != .none {
         try writing(files.writing(dataset, of: tables))
       }
     }
@@ -236,6 +237,15 @@ struct FinishedMunicipality: Sendable {
   var deliveries: [MunicipalityResult.Delivery] = []
 }
 
+/// How a run writes the tables that its stages hand over.
+public enum StageFiles: String, CaseIterable, Sendable {
+  case compressed = "csv.gz"
+  /// For somebody who looks into them; a trial.
+  case plain = "csv"
+  /// A trial that cannot be explained or resumed.
+  case none
+}
+
 /// How a run is asked to go.
 public struct RunOptions: Sendable {
   public var inbox: String
@@ -249,9 +259,9 @@ public struct RunOptions: Sendable {
   /// The names of all stages in order.
   public var stageOrder: [String]
   public var updatesState: Bool
-  /// Whether the tables that the stages hand over are written; a run without them cannot be explained, resumed
-  /// or remembered, so it never becomes current.
-  public var writesStageFiles: Bool
+  /// How the tables that the stages hand over are written; with another form than the usual one a run is a
+  /// trial, which is not remembered and never becomes current.
+  public var stageFiles: StageFiles
   /// How many pieces of work may go on at once.
   public var jobs: Int
   /// How long to wait for another run that holds the output or the state.
@@ -262,7 +272,8 @@ public struct RunOptions: Sendable {
   /// Creates options.
   public init(
     inbox: String, output: String, referenceDate: CalendarDate, firstStage: String? = nil,
-    lastStage: String?, stageOrder: [String], updatesState: Bool, writesStageFiles: Bool = true,
+    lastStage: String?, stageOrder: [String], updatesState: Bool,
+    stageFiles: StageFiles = .compressed,
     jobs: Int, lockSeconds: Int = 0
   ) {
     self.inbox = inbox
@@ -272,13 +283,15 @@ public struct RunOptions: Sendable {
     self.lastStage = lastStage
     self.stageOrder = stageOrder
     self.updatesState = updatesState
-    self.writesStageFiles = writesStageFiles
+    self.stageFiles = stageFiles
     self.jobs = jobs
     self.lockSeconds = lockSeconds
   }
 
   /// Whether every stage runs and is written: only then `current` moves and the state is updated.
-  var isWhole: Bool { writesStageFiles && (lastStage == nil || lastStage == stageOrder.last) }
+  var isWhole: Bool {
+    stageFiles == .compressed && (lastStage == nil || lastStage == stageOrder.last)
+  }
 
   /// Whether a stage runs.
   func includes(_ stage: String) -> Bool {

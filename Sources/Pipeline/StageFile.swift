@@ -38,6 +38,17 @@ public enum StageFile {
     try sink.finish()
   }
 
+  /// Where a table of a folder stands: plain if it was asked for so, otherwise gzip.
+  ///
+  /// - Parameters:
+  ///   - name: The name of its file, without an ending.
+  ///   - folder: The folder that holds the file.
+  /// - Returns: The path; of the gzip file if there is none.
+  public static func path(of name: String, in folder: String) -> String {
+    let plain = "\(folder)/\(name).csv"
+    return FileSystem.exists(plain) ? plain : plain + ".gz"
+  }
+
   /// Reads a table.
   ///
   /// - Parameters:
@@ -50,7 +61,7 @@ public enum StageFile {
   public static func read<Table: StageTable>(
     _ type: Table.Type, from folder: String, stage: String
   ) throws -> Table {
-    try read(type, file: "\(folder)/\(Table.fileName).csv.gz", stage: stage)
+    try read(type, file: path(of: Table.fileName, in: folder), stage: stage)
   }
 
   /// Reads a table from a file of any name.

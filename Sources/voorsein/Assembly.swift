@@ -3,7 +3,7 @@ import Definitions
 import Diagnostics
 import Feeds
 public import Model
-import Pipeline
+public import Pipeline
 import Reports
 import Stages
 import State
@@ -119,3 +119,6 @@ extension MunicipalityCode: ExpressibleByArgument {
 extension Identifier: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+
+/// How stage files are written, on the command line.
+extension StageFiles: ExpressibleByArgument {}

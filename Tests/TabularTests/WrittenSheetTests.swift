@@ -18,17 +18,23 @@ import Testing
     + #"<row r="3"><c r="C3" s="1" t="inlineStr"><is><t>twee"# + "\n"
     + #"regels</t></is></c></row>"#
 
-  private func cells(_ text: String) throws -> [String] {
+  private func cells(_ text: String, inPiecesOf piece: Int = .max / 2) throws -> [String] {
     let arena = ByteArena(capacity: 256)
     arena.append(string: text)
-    var sheet = WrittenSheet(arena.bytes)
+    var sheet = WrittenSheet()
     var found: [String] = []
-    try sheet.forEachCell { row, column, value in
-      switch value {
-      case .text(let text): found.append("\(row),\(column) \(text.string)")
-      case .number(let number): found.append("\(row),\(column) \(number)")
+    var start = 0
+    while start < arena.count {
+      let end = min(start + piece, arena.count)
+      try sheet.read(arena.bytes[start..<end]) { row, column, value in
+        switch value {
+        case .text(let text): found.append("\(row),\(column) \(text.string)")
+        case .number(let number): found.append("\(row),\(column) \(number)")
+        }
       }
+      start = end
     }
+    try sheet.finish()
     return found
   }
 
@@ -36,6 +42,13 @@ import Testing
     #expect(
       try cells(Self.head + Self.rows + Self.tail)
         == ["0,0 Een", "0,27  a < b & c", "1,0 275.16", "1,1 -12.0", "2,2 twee\nregels"])
+  }
+
+  @Test(arguments: [1, 2, 5, 6, 7, 11, 64, 300])
+  func theSizeOfThePiecesIsNoMatter(size: Int) throws {
+    let text = Self.head + Self.rows + Self.tail
+    #expect(try cells(text, inPiecesOf: size) == cells(text))
+    #expect(try cells(Self.head + Self.tail, inPiecesOf: size).isEmpty)
   }
 
   @Test func aSheetWithoutRowsHoldsNothing() throws {

@@ -32,7 +32,7 @@ struct EvaluatedRows {
   private static func file(
     _ dataset: String, _ folder: String, _ columns: [String]
   ) throws -> NamedColumns {
-    let path = "\(folder)/\(dataset).csv.gz"
+    let path = StageFile.path(of: dataset, in: folder)
     guard FileSystem.exists(path) else {
       throw Diagnostic(
         .stageFileAbsent, at: Location(file: path),

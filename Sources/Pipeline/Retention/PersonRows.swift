@@ -18,7 +18,7 @@ struct PersonRows {
   /// Whether a municipality's folder holds one of the signals.
   func isIn(_ run: RunArchive) throws -> Bool {
     for name in ["received", "history", "set-aside", "cases"] {
-      guard let rows = try WrittenRows.ifPresent("\(run.folder)/\(code)/\(name).csv.gz") else {
+      guard let rows = try WrittenRows.ifPresent(name, in: "\(run.folder)/\(code)") else {
         continue
       }
       for row in 0..<rows.count where holds(rows, row) { return true }
@@ -30,8 +30,9 @@ struct PersonRows {
   func deliveries(of runs: [RunArchive]) throws -> Set<String> {
     var names: Set<String> = []
     for run in runs {
-      let path = "\(run.folder)/\(code)/received.csv.gz"
-      guard let rows = try WrittenRows.ifPresent(path) else { continue }
+      guard let rows = try WrittenRows.ifPresent("received", in: "\(run.folder)/\(code)") else {
+        continue
+      }
       for row in 0..<rows.count where holds(rows, row) { names.insert(rows[row, "delivery"]) }
     }
     for run in runs {
@@ -83,7 +84,10 @@ struct PersonRows {
     }
     for other in run.municipalities {
       try FileSystem.makeFolder("\(folder)/\(other)")
-      for name in Self.tables.map({ $0 + ".csv.gz" }) + ["run.json", MunicipalityResult.fileName] {
+      let tables = Self.tables.map {
+        FileSystem.name(of: StageFile.path(of: $0, in: "\(run.folder)/\(other)"))
+      }
+      for name in tables + ["run.json", MunicipalityResult.fileName] {
         let (from, to) = ("\(run.folder)/\(other)/\(name)", "\(folder)/\(other)/\(name)")
         if other == code && !name.hasSuffix(".json") {
           try copyTable(from, to: to, in: "\(run.folder)/\(code)")
@@ -167,8 +171,8 @@ struct PersonRows {
   private func copyTable(_ from: String, to: String, in folder: String) throws {
     guard let rows = try WrittenRows.ifPresent(from) else { return }
     var cases: Set<String>?
-    if FileSystem.name(of: from) == ContactAttempts.fileName + ".csv.gz" {
-      let all = try WrittenRows.ifPresent("\(folder)/\(Cases.fileName).csv.gz")
+    if FileSystem.name(of: from).hasPrefix(ContactAttempts.fileName + ".csv") {
+      let all = try WrittenRows.ifPresent(Cases.fileName, in: folder)
       cases = Set(
         (0..<(all?.count ?? 0)).compactMap { row in
           all.flatMap { holds($0, row) ? nil : $0[row, "case_id"] }

@@ -59,8 +59,8 @@ struct PersonSearch {
   /// - Complexity: O(*n*) in the signals of the municipality.
   mutating func look(in run: RunArchive) throws {
     let folder = "\(run.folder)/\(code)"
-    let history = try WrittenRows.ifPresent(folder + "/history.csv.gz")
-    let matched = try WrittenRows.ifPresent(folder + "/matched.csv.gz")
+    let history = try WrittenRows.ifPresent("history", in: folder)
+    let matched = try WrittenRows.ifPresent("matched", in: folder)
     for rows in [history, matched].compactMap({ $0 }) {
       for row in 0..<rows.count {
         guard let id = rows.signal(row),
@@ -71,14 +71,14 @@ struct PersonSearch {
       }
     }
     let others = try ["received", "normalised"].compactMap {
-      try WrittenRows.ifPresent("\(folder)/\($0).csv.gz")
+      try WrittenRows.ifPresent($0, in: folder)
     }
     for rows in [history].compactMap({ $0 }) + others {
       for row in 0..<rows.count where rows.signal(row).map({ signals.contains($0) }) ?? false {
         note(rows.named(row))
       }
     }
-    guard let setAside = try WrittenRows.ifPresent(folder + "/set-aside.csv.gz") else { return }
+    guard let setAside = try WrittenRows.ifPresent("set-aside", in: folder) else { return }
     for row in 0..<setAside.count
     where claims.contains([setAside[row, "partner"], setAside[row, "partner_ref"]]) {
       if let id = setAside.signal(row) { signals.insert(id) }

@@ -67,7 +67,7 @@ struct RunSweep {
     guard let runDay = CalendarDate(iso: run.manifest.referenceDate) else { return true }
     var isEmpty = true
     for name in ["history", "received", "set-aside"] {
-      guard let rows = try WrittenRows.ifPresent("\(folder)/\(name).csv.gz") else { continue }
+      guard let rows = try WrittenRows.ifPresent(name, in: folder) else { continue }
       isEmpty = false
       for row in 0..<rows.count {
         guard let id = rows.signal(row), let received = rows.day(row, "received_at") else {
@@ -78,7 +78,7 @@ struct RunSweep {
         if !own.terms.keeps(from: start, isPickedUp: isPickedUp) { return true }
       }
     }
-    if let cases = try WrittenRows.ifPresent(folder + "/cases.csv.gz") {
+    if let cases = try WrittenRows.ifPresent("cases", in: folder) {
       for row in 0..<cases.count {
         if let closed = cases.day(row, "closed_on"), !own.terms.keepsCase(closedOn: closed) {
           return true

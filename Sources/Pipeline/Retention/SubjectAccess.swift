@@ -79,7 +79,7 @@ public struct SubjectAccess: Sendable {
     for run in runs {
       let (own, folder) = (run.manifest.runID, "\(run.folder)/\(found.code)")
       for name in ["history", "received", "set-aside"] {
-        guard let rows = try WrittenRows.ifPresent("\(folder)/\(name).csv.gz") else { continue }
+        guard let rows = try WrittenRows.ifPresent(name, in: folder) else { continue }
         let mine = (0..<rows.count).filter {
           rows.signal($0).map { found.signals.contains($0) } ?? false
         }

@@ -33,6 +33,16 @@ struct WrittenRows {
     FileSystem.exists(path) ? try WrittenRows(path: path) : nil
   }
 
+  /// Reads a table of a folder, in whichever form it stands there, if it does.
+  ///
+  /// - Parameters:
+  ///   - name: The name of its file, without an ending.
+  ///   - folder: The folder.
+  /// - Throws: A diagnostic if it is damaged.
+  static func ifPresent(_ name: String, in folder: String) throws -> WrittenRows? {
+    try ifPresent(StageFile.path(of: name, in: folder))
+  }
+
   /// A cell; empty if there is no such column.
   ///
   /// - Parameters:

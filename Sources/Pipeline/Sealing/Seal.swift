@@ -33,7 +33,7 @@ struct Seal {
 
   /// Whether a file of a municipality's folder is one that people open, and that can hold something of a person.
   static func isForPeople(_ path: String) -> Bool {
-    !path.hasSuffix(".csv.gz") && !open.contains(path)
+    !MunicipalityFiles.isTable(path) && !open.contains(path)
   }
 
   private func seal(file path: String) throws {

@@ -111,13 +111,15 @@ public final class WorkbookReader {
   ///   - sheet: A position in ``sheets``.
   ///   - body: Is given the row and the column of each cell that holds something, both from 0, and its value.
   /// - Throws: A ``WorkbookError``.
-  /// - Complexity: O(*n*) in the size of the sheet, which is in memory as a whole.
+  /// - Complexity: O(*n*) in the size of the sheet, of which a few rows are in memory at a time.
   public func forEachWrittenCell(
     of sheet: Int, _ body: (_ row: Int, _ column: Int, WrittenValue) -> Void
   ) throws(WorkbookError) {
-    guard let text = try file.text(of: parts[sheet].part) else { throw .malformedPart }
-    var written = WrittenSheet(text.bytes)
-    try written.forEachCell(body)
+    var written = WrittenSheet()
+    try file.forEachBlock(of: parts[sheet].part) { block throws(WorkbookError) in
+      try written.read(block, body)
+    }
+    try written.finish()
   }
 
   /// The day that a number in a cell stands for; `nil` if it is none.

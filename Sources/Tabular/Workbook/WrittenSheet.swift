@@ -9,48 +9,86 @@ public enum WrittenValue {
 }
 
 /// Goes through the cells of a sheet in the one form in which `libxlsxwriter` writes them row by row: several
-/// times as fast as ``SheetScanner``, which reads what any program may write.
+/// times as fast as ``SheetScanner``, which reads what any program may write, and a few rows at a time.
 ///
 /// Whatever else it meets counts as damage: a piece that is missing anywhere leaves something that is not of
 /// this form, or fewer cells. What stands around the rows is read as XML.
 struct WrittenSheet {
+  private enum Place {
+    case beforeRows
+    case rows
+    case behindRows
+  }
+
+  private var place = Place.beforeRows
+  /// The sheet without its rows.
+  private let around = ByteArena(capacity: 1 << 12)
+  /// What came and is not read yet.
+  private var waiting = ByteArena(capacity: 1 << 12)
+
+  /// Reads the next piece of the sheet.
+  ///
+  /// - Parameters:
+  ///   - piece: The bytes behind those of the piece before.
+  ///   - body: Is given the row and the column, both from 0, and the value of each cell that holds something.
+  /// - Throws: `malformedPart` where the sheet is not as it was written.
+  /// - Complexity: O(*n*) in the bytes of the piece and of a row.
+  mutating func read(
+    _ piece: ByteView, _ body: (_ row: Int, _ column: Int, WrittenValue) -> Void
+  ) throws(WorkbookError) {
+    if place == .behindRows { return around.append(piece) }
+    waiting.append(piece)
+    if place == .beforeRows {
+      guard let rows = waiting.bytes.end(ofFirst: "<sheetData>") else { return }
+      around.append(waiting.bytes[0..<rows])
+      keep(from: rows)
+      place = .rows
+    }
+    var rows = WrittenRow(waiting.bytes[0..<(waiting.bytes.end(ofLast: "</row>") ?? 0)])
+    while !rows.isAtEnd { try rows.read(body) }
+    keep(from: rows.end)
+    if waiting.bytes.begins(with: "</sheetData>") {
+      around.append(waiting.bytes)
+      waiting.removeAll()
+      place = .behindRows
+    }
+  }
+
+  /// Ends the sheet.
+  ///
+  /// - Throws: `malformedPart` where it is not as it was written.
+  func finish() throws(WorkbookError) {
+    // A sheet without rows has no place for them.
+    if place == .beforeRows { around.append(waiting.bytes) }
+    guard place != .rows else { throw .malformedPart }
+    var scanner = MarkupScanner(around.bytes)
+    while try scanner.next() != .finished { scanner.forgetText() }
+  }
+
+  private mutating func keep(from position: Int) {
+    let rest = ByteArena(capacity: max(1 << 12, waiting.count - position))
+    rest.append(waiting.bytes[position..<waiting.count])
+    waiting = rest
+  }
+}
+
+/// Reads rows that are whole.
+private struct WrittenRow {
   private let bytes: ByteView
   private var at = 0
 
-  /// Begins at the top of a sheet.
   init(_ bytes: ByteView) { self.bytes = bytes }
 
-  /// Shows every cell that holds something, row by row.
-  ///
-  /// - Parameter body: Is given the row and the column, both from 0, and the value.
-  /// - Throws: `malformedPart` where the sheet is not as it was written.
-  /// - Complexity: O(*n*) in the bytes of the sheet.
-  mutating func forEachCell(
+  var isAtEnd: Bool { at == bytes.count }
+  var end: Int { bytes.count }
+
+  /// Reads the next cell, or the beginning or end of a row.
+  mutating func read(
     _ body: (_ row: Int, _ column: Int, WrittenValue) -> Void
   ) throws(WorkbookError) {
-    guard let rows = startOfRows() else {
-      // A sheet without rows.
-      return try readAround(bytes[0..<bytes.count], bytes[0..<0])
-    }
-    at = rows + 11
-    while !take("</sheetData>") {
-      if take("</row>") { continue }
-      if take("<row ") {
-        try pass(">")
-      } else {
-        try readCell(body)
-      }
-    }
-    try readAround(bytes[0..<rows + 11], bytes[at - 12..<bytes.count])
-  }
-
-  /// Reads the sheet without its rows.
-  private func readAround(_ head: ByteView, _ tail: ByteView) throws(WorkbookError) {
-    let around = ByteArena(capacity: head.count + tail.count)
-    around.append(head)
-    around.append(tail)
-    var scanner = MarkupScanner(around.bytes)
-    while try scanner.next() != .finished { scanner.forgetText() }
+    if take("</row>") { return }
+    if take("<row ") { return try pass(">") }
+    try readCell(body)
   }
 
   private mutating func readCell(
@@ -114,14 +152,32 @@ struct WrittenSheet {
     at += width
     return true
   }
+}
 
-  /// Where the rows begin.
-  private func startOfRows() -> Int? {
-    var tag = self
-    while (try? tag.pass("<")) != nil {
-      tag.at -= 1
-      if tag.take("<sheetData>") { return tag.at - 11 }
-      tag.at += 1
+extension ByteView {
+  /// Whether these bytes begin with others.
+  fileprivate func begins(with word: StaticString) -> Bool {
+    let width = word.utf8CodeUnitCount
+    return count >= width && memcmp(start, word.utf8Start, width) == 0
+  }
+
+  /// Behind the first of some bytes that begin with `<`.
+  fileprivate func end(ofFirst word: StaticString) -> Int? {
+    var at = 0
+    while at < count, let found = memchr(start + at, Int32(UInt8(ascii: "<")), count - at) {
+      at = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+      if self[at..<count].begins(with: word) { return at + word.utf8CodeUnitCount }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Behind the last of some bytes.
+  fileprivate func end(ofLast word: StaticString) -> Int? {
+    var at = count - word.utf8CodeUnitCount
+    while at >= 0 {
+      if self[at..<count].begins(with: word) { return at + word.utf8CodeUnitCount }
+      at -= 1
     }
     return nil
   }

@@ -66,6 +66,22 @@ final class ZipFile {
   /// - Throws: `partTooLarge`, `partTooDense`, `unusualZip` or `damagedPart`.
   func text(of name: String) throws(WorkbookError) -> ByteArena? {
     guard let part = parts[name] else { return nil }
+    let text = ByteArena(capacity: min(part.inflated, limits.partBytes))
+    try forEachBlock(of: name) { block throws(WorkbookError) in text.append(block) }
+    return text
+  }
+
+  /// Shows the inflated bytes of a part, block by block.
+  ///
+  /// - Parameters:
+  ///   - name: The part; nothing is shown if there is none.
+  ///   - body: Is shown each block, valid until the next.
+  /// - Throws: `partTooLarge`, `partTooDense`, `unusualZip` or `damagedPart`, or what `body` throws. Only at the end
+  ///   is it known whether the bytes were those that the file says they are.
+  func forEachBlock(
+    of name: String, _ body: (ByteView) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) {
+    guard let part = parts[name] else { return }
     guard part.inflated <= limits.partBytes else { throw .partTooLarge(limit: limits.partBytes) }
     if part.inflated > limits.ratioCountsAfter,
       part.inflated / limits.ratio > part.compressed
@@ -77,21 +93,25 @@ final class ZipFile {
     let start = at + 30 + number(at + 26, 2) + number(at + 28, 2)
     guard start + part.compressed <= bytes.count else { throw .damagedPart }
     let compressed = bytes.bytes[start..<start + part.compressed]
-    let text = ByteArena(capacity: part.inflated)
+    var count = 0
+    var checksum: UInt = 0
+    func show(_ block: ByteView) throws(WorkbookError) {
+      count += block.count
+      // Whoever goes on beyond what was promised promised too little.
+      guard count <= part.inflated else { throw .damagedPart }
+      checksum = crc32(checksum, block.start, UInt32(clamping: block.count))
+      try body(block)
+    }
     switch part.method {
-    case 0: text.append(compressed)
-    case 8: try inflate(compressed, into: text, room: part.inflated)
+    case 0: try show(compressed)
+    case 8: try inflate(compressed, show)
     default: throw .unusualZip
     }
-    guard text.count == part.inflated,
-      crc32(0, text.bytes.start, UInt32(clamping: text.count)) == part.checksum
-    else { throw .damagedPart }
-    return text
+    guard count == part.inflated, checksum == part.checksum else { throw .damagedPart }
   }
 
-  /// Inflates what should come to so many bytes, and no further.
   private func inflate(
-    _ compressed: ByteView, into text: ByteArena, room: Int
+    _ compressed: ByteView, _ show: (ByteView) throws(WorkbookError) -> Void
   ) throws(WorkbookError) {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -103,13 +123,16 @@ final class ZipFile {
     defer { inflateEnd(stream) }
     stream.pointee.next_in = UnsafeMutablePointer(mutating: compressed.start)
     stream.pointee.avail_in = UInt32(clamping: compressed.count)
+    let room = 1 << 18
+    let block = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+    defer { block.deallocate() }
     var status = Z_OK
-    // One byte more than promised: whoever fills it promised too little.
-    try text.fill(room: room + 1) { output throws(WorkbookError) in
-      stream.pointee.next_out = output
-      stream.pointee.avail_out = UInt32(clamping: room + 1)
-      status = CZlib.inflate(stream, Z_FINISH)
-      return room + 1 - Int(stream.pointee.avail_out)
+    while status == Z_OK {
+      stream.pointee.next_out = block
+      stream.pointee.avail_out = UInt32(clamping: room)
+      status = CZlib.inflate(stream, Z_NO_FLUSH)
+      let got = room - Int(stream.pointee.avail_out)
+      if got > 0 { try show(ByteView(start: block, count: got)) }
     }
     guard status == Z_STREAM_END else { throw .damagedPart }
   }

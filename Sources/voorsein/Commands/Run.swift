@@ -4,12 +4,6 @@ import Diagnostics
 import Model
 import Pipeline
 
-/// Which stage files a run writes.
-enum StageFiles: String, ExpressibleByArgument, CaseIterable {
-  case compressed = "csv.gz"
-  case none
-}
-
 /// Runs a pipeline from deliveries to lists.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +25,7 @@ struct Run: AsyncParsableCommand {
 
   @Option(
     help: """
-      Which stage files to write: csv.gz, or none, for a trial; a run without them is not remembered and \
+      How to write the stage files: csv.gz; or, for a trial, csv or none: such a run is not remembered and \
       does not become current.
       """)
   var stageFiles = StageFiles.compressed
@@ -62,7 +56,7 @@ struct Run: AsyncParsableCommand {
         path: definition.metrics, output: pipelineOptions.output ?? definition.output)
       let runner = try pipelineOptions.runner(
         definition, firstStage: from, lastStage: to, updatesState: !noStateUpdate,
-        writesStageFiles: stageFiles != .none
+        stageFiles: stageFiles
       ) { event in
         log.tell(event)
         monitor.hear(event)
@@ -148,14 +142,14 @@ struct PipelineOptions: ParsableArguments {
   ///   - firstStage: The first stage to run; `nil` for all.
   ///   - lastStage: The last stage to run; `nil` for all.
   ///   - updatesState: Whether the run is remembered.
-  ///   - writesStageFiles: Whether the tables are written.
+  ///   - stageFiles: How the tables are written.
   ///   - listen: Is told what the run has come to.
   /// - Returns: The runner.
   /// - Throws: What is wrong with the definitions or the options.
   func runner(
     _ loaded: PipelineDefinition? = nil, firstStage: String? = nil, lastStage: String?,
     updatesState: Bool,
-    writesStageFiles: Bool = true, listen: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    stageFiles: StageFiles = .compressed, listen: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) throws -> Runner {
     let definition = try loaded ?? load()
     var parts = Assembly.parts(state: state ?? definition.state)
@@ -164,7 +158,7 @@ struct PipelineOptions: ParsableArguments {
       pipeline: definition, parts: parts,
       options: try runOptions(
         definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState,
-        writesStageFiles: writesStageFiles))
+        stageFiles: stageFiles))
   }
 
   /// Loads the pipeline, reduced to the municipalities asked for.
@@ -179,7 +173,7 @@ struct PipelineOptions: ParsableArguments {
   /// The options of a run of the pipeline.
   private func runOptions(
     _ definition: PipelineDefinition, firstStage: String?, lastStage: String?,
-    updatesState: Bool, writesStageFiles: Bool
+    updatesState: Bool, stageFiles: StageFiles
   ) throws -> RunOptions {
     let names = Assembly.knownStages.map(\.name)
     for stage in [firstStage, lastStage].compactMap({ $0 }) where !names.contains(stage) {
@@ -197,6 +191,6 @@ struct PipelineOptions: ParsableArguments {
       inbox: inbox ?? definition.inbox, output: folder,
       referenceDate: referenceDate ?? earlier ?? Today.inAmsterdam(), firstStage: firstStage,
       lastStage: lastStage, stageOrder: names, updatesState: updatesState,
-      writesStageFiles: writesStageFiles, jobs: jobs, lockSeconds: waitLock)
+      stageFiles: stageFiles, jobs: jobs, lockSeconds: waitLock)
   }
 }
