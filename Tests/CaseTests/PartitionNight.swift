@@ -22,7 +22,7 @@ struct PartitionNight {
     try change(
       "pipelines/nightly.yml", "output: ../output",
       to:
-        "register: { definition: brp, folder: ../inbox/register }\nreviews: ../reviews\noutput: ../output"
+        "register: { definition: brp, folder: ../registers }\nreviews: ../reviews\noutput: ../output"
     )
     try change(
       "pipelines/feeds/havenstad-wonen/feed.yml", "\ndelivery:",
@@ -31,7 +31,13 @@ struct PartitionNight {
       ["sample", "--signals", "150", "--seed", "39", "--register", "--output", "inbox"],
       in: folder.url)
     try #require(made.exitCode == 0, "\(made.complaints)")
-    // The extracts have no day, the answers are of nobody or no answers: problems of one municipality, and of all.
+    try FileManager.default.moveItem(
+      atPath: folder.path("inbox/register"), toPath: folder.path("registers"))
+    for code in ["0556", "0622"] {
+      try FileManager.default.removeItem(
+        atPath: folder.path("registers/\(code)/register.csv.gz.date"))
+    }
+    // Two extracts have no day, the answers are of nobody or no answers: problems of one municipality, and of all.
     try folder.write("", to: "reviews/astray.csv")
     for code in ["0556", "0622"] {
       try folder.write("Nr;Oordeel\n1;zelfde\n", to: "reviews/\(code)/a.csv")
