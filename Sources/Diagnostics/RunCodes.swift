@@ -120,7 +120,8 @@ extension DiagnosticCode {
     "{count} files of the part {path} are not as they were written",
     help: "run the part again; `voorsein verify` names the files that changed")
   public static let partOfOtherRun = DiagnosticCode(
-    "RUN-038", .stopped(.data), "part {number} is of another run than part {other}: {what} differs",
+    "RUN-038", .stopped(.data),
+    "part {number} is of another run than part {other}: not the same {what}",
     help: "run the parts again with the same program, definitions, reference date and deliveries")
   public static let partMissing = DiagnosticCode(
     "RUN-039", .stopped(.data), "part {number} of {count} is missing",

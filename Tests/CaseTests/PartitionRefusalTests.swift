@@ -67,9 +67,9 @@ import Testing
       try night.run(date, output, state: "state-other", "--partition", "2/2")
     }
     try second("2026-10-10", "dated")
-    try refused(night, [parts[0], "dated"], ["RUN-038"], saying: "the reference date differs")
+    try refused(night, [parts[0], "dated"], ["RUN-038"], saying: "not the same reference date")
     try night.run(PartitionNight.first, "thirds", state: "state-other", "--partition", "2/3")
-    try refused(night, [parts[0], "thirds"], ["RUN-038"], saying: "the number of parts differs")
+    try refused(night, [parts[0], "thirds"], ["RUN-038"], saying: "not the same number of parts")
 
     let name = try #require(
       FileManager.default.contentsOfDirectory(atPath: night.folder.path("inbox")).first {
@@ -77,23 +77,28 @@ import Testing
       })
     try FileManager.default.removeItem(atPath: night.folder.path("inbox/" + name))
     try second(PartitionNight.first, "fewer")
-    try refused(night, [parts[0], "fewer"], ["RUN-038"], saying: "the deliveries differs")
+    try refused(night, [parts[0], "fewer"], ["RUN-038"], saying: "not the same deliveries")
     try night.change("pipelines/municipalities/0622.yml", "Huur: ", to: "Huur: 1")
     try second(PartitionNight.first, "redefined")
-    try refused(night, [parts[0], "redefined"], ["RUN-038"], saying: "the definitions differs")
+    try refused(night, [parts[0], "redefined"], ["RUN-038"], saying: "not the same definitions")
   }
 
   @Test func partsThatJudgeDeliveriesOtherwise() throws {
     let night = try PartitionNight()
-    let parts = try night.runParts(PartitionNight.first, of: 2, state: "state")
-    // Both are whole, and say different things of what they share.
-    let run = night.current(parts[1])
-    try changeManifest(of: parts[1], night) { manifest in
-      var warnings = try #require(manifest["warnings"] as? [String])
-      warnings[0] += " "
-      manifest["warnings"] = warnings
-    }
-    try refused(night, parts, ["RUN-042"], saying: "manifest.json")
-    #expect(FileManager.default.fileExists(atPath: run.path))
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: night.folder.path("inbox")).first {
+        $0.hasPrefix("zorgvast_2026-10")
+      })
+    let url = night.folder.url.appendingPathComponent("inbox/" + name)
+    let delivered = try Data(contentsOf: url)
+    // One part remembers that the partner sent this delivery before, a row shorter.
+    let rows = try NightFixture.inflate(url).split(separator: UInt8(ascii: "\n"))
+    try NightFixture.deflate(
+      Data(rows.dropLast().joined(separator: [UInt8(ascii: "\n")])), to: url)
+    try night.run("2026-11-08", "knowing", state: "state-knowing", "--partition", "2/2")
+    try delivered.write(to: url)
+    try night.run(PartitionNight.second, "knowing", state: "state-knowing", "--partition", "2/2")
+    try night.run(PartitionNight.second, "new", state: "state-new", "--partition", "1/2")
+    try refused(night, ["new", "knowing"], ["RUN-042"])
   }
 }

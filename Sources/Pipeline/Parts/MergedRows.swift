@@ -8,7 +8,8 @@ internal import Model
 struct MergedRows {
   private static let ofOtherPart: StaticString = ",,outside-municipality,other part\n"
 
-  let parts: [RunPart]
+  /// The folders of the parts.
+  let parts: [String]
   let folder: String
   /// For each row the place of the part that it is of; -1 for none.
   private var owners: [Int16] = []
@@ -20,11 +21,11 @@ struct MergedRows {
   /// Merges the ledgers, which say whose each row is.
   ///
   /// - Parameters:
-  ///   - parts: In order.
+  ///   - parts: Their folders, in order.
   ///   - folder: The folder of the merged run.
   /// - Throws: A diagnostic if the ledgers do not fit together: every row is of one part or of none.
   /// - Complexity: O(parts × rows).
-  init(_ parts: [RunPart], to folder: String) throws {
+  init(_ parts: [String], to folder: String) throws {
     self.parts = parts
     self.folder = folder
     for fate in Fate.allCases { counts.byFate[fate.rawValue] = 0 }
@@ -33,7 +34,7 @@ struct MergedRows {
 
   private mutating func mergeLedger() throws {
     let name = RunFolder.ledger
-    let files = try parts.map { try FileLines("\($0.folder)/\(name)") }
+    let files = try parts.map { try FileLines("\($0)/\(name)") }
     let sink = try LineSink("\(folder)/\(name)")
     var isHeader = true
     var feed: (name: [UInt8], start: Int) = ([], 0)
@@ -115,7 +116,7 @@ struct MergedRows {
   /// Merges files with the same rows: the line of the part that the row is of; of a row that is of none the line
   /// that keeps the least, since a part withholds in its last column what may not be kept.
   private func merge(_ path: String, owners: ArraySlice<Int16>?) throws {
-    let files = try parts.map { try FileLines("\($0.folder)/\(path)") }
+    let files = try parts.map { try FileLines("\($0)/\(path)") }
     let sink = try LineSink("\(folder)/\(path)")
     var rows = owners?.makeIterator()
     var isHeader = true

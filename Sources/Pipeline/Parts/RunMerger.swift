@@ -71,7 +71,7 @@ public struct RunMerger: Sendable {
     _ partition: RunPartition, on date: String, to folder: String
   ) throws -> MergedRows {
     let parts = partition.speaking
-    let rows = try MergedRows(parts, to: folder)
+    let rows = try MergedRows(parts.map(\.folder), to: folder)
     try rows.mergeReceipts()
     var merged: Set = [
       RunFolder.ledger, RunFolder.deliveryHistory, IssueLog.fileName, MunicipalityResult.overview,

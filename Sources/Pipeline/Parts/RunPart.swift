@@ -100,7 +100,7 @@ struct RunPartition: Sendable {
     if deliveries {
       return [
         Fact(
-          name: "the deliveries",
+          name: "deliveries",
           value: manifest.inputs.map { input in
             [
               input.feed, input.delivery, input.sha256, "\(input.bytes)", "\(input.rows)",
@@ -110,17 +110,18 @@ struct RunPartition: Sendable {
       ]
     }
     return [
-      Fact(name: "the version of the program", value: manifest.version),
-      Fact(name: "the reference date", value: manifest.referenceDate),
-      Fact(name: "the definitions", value: manifest.definitionsSHA256),
-      Fact(name: "the number of parts", value: "\(part.record.of)"),
+      Fact(name: "version of the program", value: manifest.version),
+      Fact(name: "reference date", value: manifest.referenceDate),
+      Fact(name: "definitions", value: manifest.definitionsSHA256),
+      Fact(name: "number of parts", value: "\(part.record.of)"),
       Fact(
-        name: "the list of municipalities",
+        name: "municipalities",
         value: part.record.municipalities.joined(separator: ",")),
       Fact(
-        name: "what the stages are",
+        name: "stages",
         value: manifest.fingerprints?[RunFingerprint.Kind.stages.rawValue] ?? ""),
-      Fact(name: "whether it is remembered", value: "\(manifest.isRemembered ?? false)"),
+      Fact(
+        name: "state, which only one of them updates", value: "\(manifest.isRemembered ?? false)"),
     ]
   }
 
