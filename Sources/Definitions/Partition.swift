@@ -10,10 +10,9 @@ public struct Partition: Hashable, Sendable, CustomStringConvertible {
   /// How many parts there are.
   public let count: Int
 
-  /// Reads `I/N`, with I from 1 to N.
+  /// Reads `I/N`, with I from 1 to N; `nil` if the text is anything else.
   ///
   /// - Parameter text: Two whole numbers with a slash between them.
-  /// - Returns: `nil` if it is anything else.
   public init?(_ text: String) {
     let words = text.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = words.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }

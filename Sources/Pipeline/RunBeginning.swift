@@ -31,6 +31,7 @@ struct RunBeginning: Sendable {
   ///   - notes: What they found.
   ///   - issues: Everything that this run found, with the notes.
   ///   - folder: The run's folder.
+  /// - Throws: A diagnostic if the file cannot be read or written.
   func add(_ notes: [Diagnostic], within issues: IssueLog, to folder: String) throws {
     guard !notes.isEmpty else { return }
     guard earlierRun != nil else { return try issues.write(to: folder) }
