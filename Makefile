@@ -7,10 +7,10 @@ DEBUG = .build/debug/voorsein
 .DEFAULT_GOAL := help
 # The tools of a browser are large; only those who change pages need them.
 .PHONY: help setup setup-browser check-pages run test build release lint format cases update-cases fixtures docs man check-docs \
-  deb check-deb sbom bench fuzz faults clean
+  deb check-deb check-scaling sbom bench fuzz faults clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the Debian packages that are missing, and check the Swift version
 	@Scripts/setup
@@ -68,6 +68,10 @@ deb: setup ## build the Debian package in .build
 check-deb: setup ## build the Debian package and try it on a fresh Debian; as root
 	@Scripts/setup-packaging
 	Scripts/check-deb
+
+check-scaling: release ## run in parts with GNU parallel, Slurm and Spark, and compare with one run; as root
+	@Scripts/setup-scaling
+	Scripts/check-scaling $(RELEASE)
 
 sbom: build ## write what the program consists of to .build/voorsein.cdx.json (CycloneDX 1.5)
 	@Scripts/setup-packaging

@@ -103,7 +103,8 @@ synchronised, the state recorded, on an empty state. With `--to prioritise` it s
 the difference is almost all XLSX, which libxlsxwriter writes and deflates at some 80 µs a household.
 With `--to receive` it stops at the admitted rows. `voorsein sample`, once per size, makes the
 deliveries and their truth. [receive.md](receive.md) looks at reading alone, [match.md](match.md) at
-matching, [bombs.md](bombs.md) at deliveries that are meant to break their reader.
+matching, [bombs.md](bombs.md) at deliveries that are meant to break their reader. `country/write-pipeline`
+writes a pipeline of all municipalities; [docs/scaling.md](../docs/scaling.md) has figures of it.
 
 END
   echo "Medians of $rounds rounds; each round runs everything once."

@@ -7,6 +7,10 @@ public struct PipelineDefinition: Sendable {
   public var feeds: [FeedDefinition]
   /// The municipalities by code.
   public var municipalities: [MunicipalityDefinition]
+  /// The part of a run that this is; `nil` when the run is not split.
+  public private(set) var partition: Partition?
+  /// The municipalities of the other parts, by code; their rows are not for this part.
+  public private(set) var elsewhere: [MunicipalityDefinition] = []
   /// The rule sets by name.
   public var ruleSets: [String: RuleSet]
   /// The models of matching by name.
@@ -69,7 +73,22 @@ public struct PipelineDefinition: Sendable {
 
   /// Who may report where and when: the reference tables and what municipalities add.
   public var admissions: [Admission] {
-    reference.admissions + municipalities.flatMap(\.admissions)
+    reference.admissions + allMunicipalities.flatMap(\.admissions)
+  }
+
+  /// The municipalities of all parts of the run, by code.
+  public var allMunicipalities: [MunicipalityDefinition] {
+    elsewhere.isEmpty ? municipalities : (municipalities + elsewhere).sorted { $0.code < $1.code }
+  }
+
+  /// Leaves the municipalities of one part of the run to it, and the others elsewhere.
+  ///
+  /// - Parameter partition: The part.
+  public mutating func keep(_ partition: Partition) {
+    let own = partition.deal(municipalities.map(\.code))
+    elsewhere = municipalities.filter { !own.contains($0.code) }
+    municipalities.removeAll { !own.contains($0.code) }
+    self.partition = partition
   }
 }
 

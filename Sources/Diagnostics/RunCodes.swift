@@ -114,6 +114,32 @@ extension DiagnosticCode {
     "the earlier run cannot be used from {asked} on, since {path} is not as it was written: the run begins with {stage}",
     help: "look at the disk: `voorsein verify` names the files of a run that changed")
 
+  public static let partOfNoRun = DiagnosticCode(
+    "RUN-036", .stopped(.data), "{path} is no published part of a run",
+    help: "give the folders that `voorsein run --partition` wrote, with all their files")
+  public static let partDamaged = DiagnosticCode(
+    "RUN-037", .stopped(.data),
+    "{count} files of the part {path} are not as they were written",
+    help: "run the part again; `voorsein verify` names the files that changed")
+  public static let partOfOtherRun = DiagnosticCode(
+    "RUN-038", .stopped(.data),
+    "part {number} is of another run than part {other}: not the same {what}",
+    help: "run the parts again with the same program, definitions, reference date and deliveries")
+  public static let partMissing = DiagnosticCode(
+    "RUN-039", .stopped(.data), "part {number} of {count} is missing",
+    help: "give every part, also one that has no municipality; run those that failed again")
+  public static let partTwice = DiagnosticCode(
+    "RUN-040", .stopped(.data), "part {number} of {count} was given twice",
+    help: "give every part once")
+  public static let partsHoldOtherwise = DiagnosticCode(
+    "RUN-041", .stopped(.data), "the parts hold municipality {municipality} {count} times",
+    help: "run the parts again: each municipality is in one part")
+  public static let partsDisagree = DiagnosticCode(
+    "RUN-042", .stopped(.data), "the parts do not say the same in {path}",
+    help:
+      "run the parts again on the same deliveries and state, or run the whole: docs/scaling.md says when parts differ"
+  )
+
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
     testKeyRefused, cannotCreate, writeFailed, readFailed, locked, stateDamaged,
@@ -122,5 +148,7 @@ extension DiagnosticCode {
     truthDeliveryUnclear, truthOfOtherRun,
     tooFewPairs, modelIsThere, definitionsOfOtherRun, matchedOtherwise,
     pairIsOneSignal, runMadeAnew, stagesMadeAnew,
+    partOfNoRun, partDamaged, partOfOtherRun, partMissing, partTwice, partsHoldOtherwise,
+    partsDisagree,
   ]
 }

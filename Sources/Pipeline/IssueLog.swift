@@ -2,7 +2,19 @@ internal import FoundationEssentials
 public import Diagnostics
 public import Model
 
-/// Everything that was found wrong in a run, in an order that rows and threads do not change.
+/// A problem, and whose it is: one municipality's, or everybody's.
+struct MunicipalityNote: Sendable {
+  var diagnostic: Diagnostic
+  var municipality: MunicipalityCode?
+
+  init(_ diagnostic: Diagnostic, of municipality: MunicipalityCode? = nil) {
+    self.diagnostic = diagnostic
+    self.municipality = municipality
+  }
+}
+
+/// Everything that was found wrong in a run, in an order that rows and threads do not change: first what is about
+/// deliveries and all municipalities, then what is of one alone, by its code.
 public struct IssueLog: Sendable {
   /// A problem by itself, or the rejected rows of a delivery.
   private enum Entry: Sendable {
@@ -18,12 +30,42 @@ public struct IssueLog: Sendable {
   }
 
   private var entries: [Entry] = []
+  /// What is of one municipality alone.
+  private var own: [MunicipalityCode: [Diagnostic]] = [:]
 
   /// Creates an empty log.
   public init() {}
 
   /// Adds a diagnostic.
   public mutating func add(_ diagnostic: Diagnostic) { entries.append(.problem(diagnostic)) }
+
+  /// Adds a problem of one municipality, or of all.
+  mutating func add(_ note: MunicipalityNote) {
+    guard let code = note.municipality else { return add(note.diagnostic) }
+    own[code, default: []].append(note.diagnostic)
+  }
+
+  /// Every entry in order, and whose it is.
+  private var all: [(entry: Entry, of: MunicipalityCode?)] {
+    entries.map { ($0, nil) }
+      + own.sorted { $0.key < $1.key }.flatMap { code, problems in
+        problems.map { (.problem($0), code) }
+      }
+  }
+
+  /// How many lines and paragraphs are of one municipality, or of nobody alone.
+  ///
+  /// - Complexity: O(*n*) in the number of problems and rejected rows.
+  func counts(of code: MunicipalityCode?) -> (lines: Int, kinds: Int) {
+    var lines = 0
+    for (entry, owner) in all where owner == code {
+      switch entry {
+      case .problem: lines += 1
+      case .rows(_, let rows): lines += rows.count
+      }
+    }
+    return (lines, groups.count { $0.of == code })
+  }
 
   /// Adds rejected rows of a delivery.
   ///
@@ -41,7 +83,7 @@ public struct IssueLog: Sendable {
   /// The worst exit status that any of them asks for.
   public var status: ExitStatus {
     var worst = ExitStatus.complete
-    for entry in entries {
+    for (entry, _) in all {
       let diagnostics =
         switch entry {
         case .problem(let diagnostic): [diagnostic]
@@ -61,7 +103,9 @@ public struct IssueLog: Sendable {
   }
 
   /// The first problem of each kind and place, and how many there are.
-  public var kinds: [(first: Diagnostic, count: Int)] { groups }
+  ///
+  /// Also whose it is: that of one municipality, or everybody's.
+  public var kinds: [(first: Diagnostic, count: Int, of: MunicipalityCode?)] { groups }
 
   /// One line per kind of problem and place, for the manifest.
   public var warnings: [String] {
@@ -83,7 +127,7 @@ public struct IssueLog: Sendable {
   /// - Complexity: O(*n*) in the number of problems and rejected rows.
   public func writeLines(_ write: (ByteView) throws -> Void) throws {
     let lines = ByteArena(capacity: 1 << 16)
-    for entry in entries {
+    for (entry, _) in all {
       switch entry {
       case .problem(let diagnostic): lines.append(string: try Line(diagnostic).json() + "\n")
       case .rows(let reasons, let rows):
@@ -98,6 +142,16 @@ public struct IssueLog: Sendable {
       }
     }
     try write(lines.bytes)
+  }
+
+  /// The name of the file of a run.
+  static let fileName = "issues.jsonl"
+
+  /// Writes the file into the folder of a run; what was there is replaced.
+  func write(to folder: String) throws {
+    let sink = try ByteSink(path: "\(folder)/\(Self.fileName)", compressed: false)
+    try writeLines { try sink.write($0) }
+    try sink.finish()
   }
 
   /// A line about any row: encoded once, the number is put between the parts.
@@ -156,6 +210,7 @@ public struct IssueLog: Sendable {
     var file: String?
     var column: String?
     var isRow: Bool
+    var municipality: MunicipalityCode?
 
     /// An order of reasons that does not depend on where they were met.
     static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
@@ -164,11 +219,11 @@ public struct IssueLog: Sendable {
     }
   }
 
-  private var groups: [(first: Diagnostic, count: Int)] {
+  private var groups: [(first: Diagnostic, count: Int, of: MunicipalityCode?)] {
     var groups = Groups()
-    for entry in entries {
+    for (entry, owner) in all {
       switch entry {
-      case .problem(let diagnostic): groups.add(diagnostic, count: 1)
+      case .problem(let diagnostic): groups.add(diagnostic, count: 1, of: owner)
       case .rows(let reasons, let rows):
         var counts = Array(repeating: 0, count: reasons.count)
         var firsts: [RowIssue?] = Array(repeating: nil, count: reasons.count)
@@ -183,7 +238,7 @@ public struct IssueLog: Sendable {
           var diagnostic = reasons[number]
           diagnostic.location.row = Int(first.row)
           diagnostic.location.line = Int(first.line)
-          groups.add(diagnostic, count: counts[number])
+          groups.add(diagnostic, count: counts[number], of: owner)
         }
       }
     }
@@ -192,20 +247,21 @@ public struct IssueLog: Sendable {
 
   /// Problems of one kind and place; the first row stands for all.
   private struct Groups {
-    private(set) var groups: [(first: Diagnostic, count: Int)] = []
+    private(set) var groups: [(first: Diagnostic, count: Int, of: MunicipalityCode?)] = []
     private var index: [Kind: Int] = [:]
 
-    mutating func add(_ diagnostic: Diagnostic, count: Int) {
+    mutating func add(_ diagnostic: Diagnostic, count: Int, of owner: MunicipalityCode?) {
       let kind = Kind(
         code: diagnostic.code, feed: diagnostic.location.feed, file: diagnostic.location.file,
-        column: diagnostic.location.column, isRow: diagnostic.location.row != nil)
+        column: diagnostic.location.column, isRow: diagnostic.location.row != nil,
+        municipality: owner)
       if kind.isRow, let known = index[kind] {
         groups[known].count += count
         let row = diagnostic.location.row ?? .max
         if row < groups[known].first.location.row ?? .max { groups[known].first = diagnostic }
       } else {
         index[kind] = groups.count
-        groups.append((diagnostic, count))
+        groups.append((diagnostic, count, owner))
       }
     }
   }

@@ -17,6 +17,11 @@ public struct Verdict: Equatable, Sendable {
   }
 }
 
+extension Verdict {
+  /// Why a row is set aside that is of a municipality in another part of the run.
+  public static let elsewhere = "other part"
+}
+
 /// A delivery with all that can be decided of it without looking at another one.
 ///
 /// Deliveries are judged side by side and admitted one after the other.

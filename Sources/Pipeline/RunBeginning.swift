@@ -26,9 +26,16 @@ struct RunBeginning: Sendable {
   }
 
   /// Adds what the stages found doubtful to `issues.jsonl`; what an earlier run said stands there already.
-  func add(_ notes: [Diagnostic], to folder: String) throws {
+  ///
+  /// - Parameters:
+  ///   - notes: What they found.
+  ///   - issues: Everything that this run found, with the notes.
+  ///   - folder: The run's folder.
+  /// - Throws: A diagnostic if the file cannot be read or written.
+  func add(_ notes: [Diagnostic], within issues: IssueLog, to folder: String) throws {
     guard !notes.isEmpty else { return }
-    let path = folder + "/issues.jsonl"
+    guard earlierRun != nil else { return try issues.write(to: folder) }
+    let path = "\(folder)/\(IssueLog.fileName)"
     let before = try FileSystem.read(path)
     var added = IssueLog()
     for note in notes { added.add(note) }

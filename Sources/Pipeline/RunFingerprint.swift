@@ -23,6 +23,8 @@ struct RunFingerprint: Sendable {
   }
 
   private var digests: [Kind: String] = [:]
+  /// Of the kinds that are of one municipality alone: their digests by the name of the kind.
+  private(set) var byMunicipality: [MunicipalityCode: [String: String]] = [:]
 
   /// Creates the fingerprint of nothing.
   init() {}
@@ -33,9 +35,38 @@ struct RunFingerprint: Sendable {
   ///   - kind: What it is of.
   ///   - write: Adds everything to the digest.
   mutating func set(_ kind: Kind, _ write: (inout Digest) -> Void) {
-    var digest = Digest()
-    write(&digest)
-    digests[kind] = String(digest.hexadecimal().prefix(16))
+    digests[kind] = Digest.short(write)
+  }
+
+  /// Sets the digest of a kind that each municipality has of its own, so that the parts of a run together have
+  /// that of the whole.
+  ///
+  /// - Parameters:
+  ///   - kind: What it is of.
+  ///   - own: The digest of each municipality; none for one that has nothing of the kind.
+  mutating func set(_ kind: Kind, ofEach own: [MunicipalityCode: String]) {
+    set(kind) { digest in
+      for (code, own) in own.sorted(by: { $0.key < $1.key }) { digest.update("\(code) \(own)|") }
+    }
+    for (code, own) in own { byMunicipality[code, default: [:]][kind.rawValue] = own }
+  }
+
+  /// Sets the digest of a kind to one that is known.
+  mutating func set(_ kind: Kind, to digest: String?) { digests[kind] = digest }
+
+  /// Sets the digest of the municipalities that a run serves, and of those that its other parts do.
+  mutating func set(municipalities: [MunicipalityCode], elsewhere: [MunicipalityCode]? = nil) {
+    set(.municipalities) { digest in
+      for code in municipalities { digest.update("\(code)|") }
+      guard let elsewhere else { return }
+      digest.update("a part, without|")
+      for code in elsewhere { digest.update("\(code)|") }
+    }
+  }
+
+  /// Sets the digest of what earlier runs took in.
+  mutating func set(history: DeliveryHistory) {
+    set(.earlierDeliveries) { $0.update(history) }
   }
 
   /// The digests by the name of their kind, for the manifest.
@@ -78,47 +109,69 @@ extension Runner {
     }
     print.set(.referenceDate) { $0.update(options.referenceDate.description) }
     print.set(.definitions) { $0.update(definitionsDigest) }
-    print.set(.municipalities) { digest in for code in codes { digest.update("\(code)|") } }
+    print.set(
+      municipalities: codes,
+      elsewhere: pipeline.partition == nil ? nil : pipeline.elsewhere.map(\.code))
     print.set(.deliveries) { digest in
       for input in deliveries.inputs {
         digest.update("\(input.feed) \(input.delivery) \(input.sha256) \(input.status)|")
       }
     }
-    print.set(.earlierDeliveries) { $0.update(DeliveryHistory(deliveries.history)) }
-    print.set(.register) { $0.update(register.fingerprint) }
-    print.set(.history) { digest in
-      for code in codes {
-        guard let history = histories[code], history.table.count > 0 else { continue }
-        digest.update("|\(code)|\(history.digest)|")
-      }
+    print.set(history: DeliveryHistory(deliveries.history))
+    func each(_ digest: (MunicipalityCode) -> String?) -> [MunicipalityCode: String] {
+      Dictionary(
+        codes.compactMap { code in digest(code).map { (code, $0) } },
+        uniquingKeysWith: { first, _ in first })
     }
-    print.set(.reviews) { digest in
-      for code in codes { reviews[code].map { digest.update($0, of: code) } }
-    }
-    print.set(.cases) { digest in
-      for code in codes {
-        guard let known = cases[code] else { continue }
-        digest.update(known.cases, of: code)
-        digest.update(known.attempts, of: code)
-      }
-    }
-    print.set(.erased) { digest in
-      for code in codes {
-        for id in (erased[code] ?? []).sorted() { digest.update("\(code) \(id)|") }
-      }
-    }
+    print.set(
+      .register,
+      ofEach: each { code in
+        register.extracts[code].map { extract in
+          Digest.short { $0.update("\(extract.sha256) \(extract.day?.description ?? "")") }
+        }
+      })
+    print.set(
+      .history,
+      ofEach: each { code in
+        guard let history = histories[code], history.table.count > 0 else { return nil }
+        return Digest.short { $0.update(history.digest) }
+      })
+    print.set(.reviews, ofEach: each { Digest.short(of: reviews[$0] ?? Reviews()) })
+    print.set(
+      .cases,
+      ofEach: each { code in
+        guard let known = cases[code], known.cases.count + known.attempts.count > 0 else {
+          return nil
+        }
+        return Digest.short {
+          $0.update(known.cases)
+          $0.update("|")
+          $0.update(known.attempts)
+        }
+      })
+    print.set(
+      .erased,
+      ofEach: each { code in
+        guard let ids = erased[code], !ids.isEmpty else { return nil }
+        return Digest.short { digest in for id in ids.sorted() { digest.update("\(id)|") } }
+      })
     return print
   }
 }
 
 extension Digest {
-  /// Adds every cell of a table of a municipality; an empty one adds nothing.
+  /// The first 16 hexadecimal digits of a digest.
+  fileprivate static func short(_ write: (inout Digest) -> Void) -> String {
+    var digest = Digest()
+    write(&digest)
+    return String(digest.hexadecimal().prefix(16))
+  }
+
+  /// The first 16 hexadecimal digits of the digest of a table; `nil` for an empty one.
   ///
   /// - Complexity: O(rows × columns).
-  fileprivate mutating func update<Table: StageTable>(_ table: Table, of code: MunicipalityCode) {
-    guard table.count > 0 else { return }
-    update("|\(code)|")
-    update(table)
+  fileprivate static func short<Table: StageTable>(of table: Table) -> String? {
+    table.count == 0 ? nil : short { $0.update(table) }
   }
 
   /// Adds every cell of a table.

@@ -41,12 +41,15 @@ struct RunFolder: Sendable {
 
   /// The files and folders of a run that are of several municipalities, and hold rows or tell of them.
   static let shared = [
-    acceptedDeliveries, "delivery-history.csv.gz", "issues.jsonl", ledger, "quarantine",
+    acceptedDeliveries, deliveryHistory, IssueLog.fileName, ledger, "quarantine",
     "receipts", "rejections",
   ]
 
   /// What became of every row, which each run writes anew.
   static let ledger = "ledger.csv.gz"
+
+  /// The deliveries that earlier runs took in.
+  static let deliveryHistory = "delivery-history.csv.gz"
 
   /// The deliveries that the run itself took in.
   static let acceptedDeliveries = "accepted-deliveries.csv.gz"
@@ -55,7 +58,7 @@ struct RunFolder: Sendable {
   static func write(_ intake: Intake, _ deliveries: ReadDeliveries, to folder: String) throws {
     try deliveries.answers.write(to: folder)
     try StageFile.write(
-      DeliveryHistory(deliveries.history), to: folder + "/delivery-history.csv.gz")
+      DeliveryHistory(deliveries.history), to: "\(folder)/\(deliveryHistory)")
     try StageFile.write(
       DeliveryHistory(deliveries.accepted), to: "\(folder)/\(acceptedDeliveries)")
     for (feed, rows) in intake.quarantine.sorted(by: { $0.key < $1.key }) {
@@ -64,9 +67,7 @@ struct RunFolder: Sendable {
     for (feed, rows) in intake.receipts.sorted(by: { $0.key < $1.key }) {
       try StageFile.write(rows, to: "\(folder)/receipts/\(feed).csv", compressed: false)
     }
-    let sink = try ByteSink(path: folder + "/issues.jsonl", compressed: false)
-    try deliveries.issues.writeLines { try sink.write($0) }
-    try sink.finish()
+    try deliveries.issues.write(to: folder)
   }
 
   /// Every file written so far with its digest, by path.

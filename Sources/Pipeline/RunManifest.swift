@@ -84,9 +84,14 @@ public struct RunManifest: Codable, Sendable {
   public var isRemembered: Bool?
   /// Digests of what the run was made from, by kind: why another run is another.
   public var fingerprints: [String: String]?
+  /// Which part of a run it is; absent in a whole run.
+  public var part: Part?
+  /// The parts that it was put together from; absent in a run that was made in one go.
+  public var mergedFrom: [MergedPart]?
 
   enum CodingKeys: String, CodingKey {
-    case version, inputs, stages, counts, outputs, removed, seconds, warnings, fingerprints
+    case version, inputs, stages, counts, outputs, removed, seconds, warnings, fingerprints, part
+    case mergedFrom = "merged_from"
     case isRemembered = "is_remembered"
     case runID = "run_id"
     case referenceDate = "reference_date"

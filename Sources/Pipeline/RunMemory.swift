@@ -16,12 +16,20 @@ extension Runner {
     _ beginning: RunBeginning, in folder: RunFolder, keys: [MunicipalityCode: MunicipalityKeys]
   ) throws {
     guard let memory = parts.memory, isRemembered else { return }
-    let unaware = try pipeline.municipalities.filter {
-      try !memory.recordedRuns(of: $0).contains(folder.runID)
+    let manifest = try RunManifest(path: folder.path + "/manifest.json")
+    var unaware: [MunicipalityDefinition] = []
+    var joining: Set<MunicipalityCode> = []
+    for municipality in pipeline.municipalities {
+      let known = try memory.recordedRuns(of: municipality)
+      if known.contains(manifest.remembered(by: municipality.code)) { continue }
+      unaware.append(municipality)
+      if known.isEmpty { joining.insert(municipality.code) }
     }
-    try remember(
-      folder, in: unaware, on: options.referenceDate, deliveries: beginning.deliveries.accepted
-    ) { tables, municipality in
+    try remember(folder, manifest, in: unaware, on: options.referenceDate) { municipality in
+      // Who joins takes over what the others remember of deliveries.
+      (joining.contains(municipality.code) ? beginning.deliveries.history : [])
+        + beginning.deliveries.accepted
+    } _: { tables, municipality in
       try keepIdentities(
         tables, of: municipality, keys: keys[municipality.code], register: beginning.register)
     }
@@ -36,18 +44,26 @@ extension Runner {
     for name in FileSystem.names(in: "\(options.output)/runs") ?? [] where !name.contains(".") {
       let folder = RunFolder(output: options.output, runID: name)
       // A run of some of the municipalities has no folder of the others.
-      let unaware = known.filter { municipality, runs in
+      let perhaps = known.filter { municipality, runs in
         !runs.contains(name) && FileSystem.exists("\(folder.path)/\(municipality.code)")
-      }.map(\.0)
-      guard !unaware.isEmpty,
+      }
+      guard !perhaps.isEmpty,
         let manifest = try? RunManifest(path: folder.path + "/manifest.json"),
         manifest.isRemembered == true, let date = CalendarDate(iso: manifest.referenceDate),
         date <= options.referenceDate
       else { continue }
+      // Each part of a merged run was remembered when it was made.
+      let unaware = perhaps.filter { municipality, runs in
+        !runs.contains(manifest.remembered(by: municipality.code))
+      }.map(\.0)
+      guard !unaware.isEmpty else { continue }
       let accepted = try StageFile.read(
         DeliveryHistory.self, file: "\(folder.path)/\(RunFolder.acceptedDeliveries)",
         stage: "remember")
-      try remember(folder, in: unaware, on: date, deliveries: accepted.deliveries) { _, _ in }
+      try remember(folder, manifest, in: unaware, on: date) { _ in
+        accepted.deliveries
+      } _: { _, _ in
+      }
     }
   }
 
@@ -59,10 +75,11 @@ extension Runner {
     return pipeline.register == nil ? all : all + [.history]
   }
 
-  /// Remembers a run in municipalities: its signals, read back from its files.
+  /// Remembers a run in municipalities: its signals, read back from its files, and every delivery that it took
+  /// in, so that what one municipality remembers of deliveries the others do too.
   private func remember(
-    _ folder: RunFolder, in municipalities: [MunicipalityDefinition], on date: CalendarDate,
-    deliveries: [AcceptedDelivery],
+    _ folder: RunFolder, _ manifest: RunManifest, in municipalities: [MunicipalityDefinition],
+    on date: CalendarDate, deliveries: (MunicipalityDefinition) -> [AcceptedDelivery],
     _ keepIdentities: (MunicipalityTables, MunicipalityDefinition) throws -> Void
   ) throws {
     guard let memory = parts.memory else { return }
@@ -74,12 +91,8 @@ extension Runner {
       }
       try keepIdentities(tables, municipality)
       try memory.record(
-        tables, of: municipality, run: folder.runID, referenceDate: date,
-        deliveries: deliveries.filter { delivery in
-          pipeline.feeds.contains {
-            $0.id == delivery.name.feed && $0.serves(municipality.code)
-          }
-        })
+        tables, of: municipality, run: manifest.remembered(by: municipality.code),
+        referenceDate: date, deliveries: deliveries(municipality))
     }
   }
 }

@@ -157,7 +157,8 @@ public protocol Memory: Sendable {
   ///   - municipality: Whose signals.
   ///   - run: The run's id.
   ///   - referenceDate: The day the run is about.
-  ///   - deliveries: The deliveries that the run took in and that may concern the municipality.
+  ///   - deliveries: The deliveries that the run took in, of whatever municipality, and any that others of the
+  ///     pipeline remember.
   /// - Throws: A diagnostic if the state cannot be written; then nothing was.
   func record(
     _ tables: MunicipalityTables, of municipality: MunicipalityDefinition, run: String,

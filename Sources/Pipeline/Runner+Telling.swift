@@ -30,11 +30,21 @@ extension Runner {
   ) throws {
     tellEnd(runID, status, isNew: isNew, rows: rows, watch)
     guard options.isWhole else { return }
+    try Self.noteSuccess(
+      runID, on: options.referenceDate.description, status, in: options.output)
+  }
+
+  /// Says in an output folder since when its lists stand.
+  ///
+  /// - Throws: A diagnostic if the file cannot be written.
+  static func noteSuccess(
+    _ runID: String, on referenceDate: String, _ status: ExitStatus, in output: String
+  ) throws {
     try FileSystem.replace(
       LogLine.logfmt([
         (LogField.finishedAt.rawValue, Today.instant()),
-        (LogField.referenceDate.rawValue, options.referenceDate.description),
-        (LogField.runID.rawValue, runID), (LogField.exitCode.rawValue, "\(status.rawValue)"),
-      ]) + "\n", at: "\(options.output)/\(Self.lastSuccess)")
+        (LogField.referenceDate.rawValue, referenceDate), (LogField.runID.rawValue, runID),
+        (LogField.exitCode.rawValue, "\(status.rawValue)"),
+      ]) + "\n", at: "\(output)/\(lastSuccess)")
   }
 }

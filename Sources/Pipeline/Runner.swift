@@ -80,8 +80,13 @@ public struct Runner: Sendable {
     try folder.begin()
     let finished = try await runMunicipalities(
       beginning, isPublished: deliveries.publicationRefused == nil, keys: keys, in: folder)
-    for note in finished.flatMap(\.notes) { deliveries.issues.add(note) }
-    try beginning.add(finished.flatMap(\.notes), to: folder.partial)
+    for municipality in finished {
+      for note in municipality.notes {
+        deliveries.issues.add(MunicipalityNote(note, of: municipality.code))
+      }
+    }
+    try beginning.add(
+      finished.flatMap(\.notes), within: deliveries.issues, to: folder.partial)
     close(&beginning.intake.ledger, with: finished)
     try StageFile.write(beginning.intake.ledger, to: folder.partial + "/ledger.csv.gz")
 
@@ -92,6 +97,7 @@ public struct Runner: Sendable {
     manifest.counts = counts(of: beginning.intake.ledger)
     manifest.warnings = deliveries.issues.warnings
     manifest.exitCode = Int(deliveries.status.rawValue)
+    manifest.part = part(beginning.fingerprint, deliveries.issues)
     manifest.outputs = try folder.outputs()
     manifest.peakRSSBytes = Stopwatch.peakResidentBytes
     manifest.seconds = watch.seconds

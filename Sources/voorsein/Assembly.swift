@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Definitions
+public import Definitions
 import Diagnostics
 import Feeds
 public import Model
@@ -112,6 +112,11 @@ extension CalendarDate: ExpressibleByArgument {
 
 /// A municipality code on the command line.
 extension MunicipalityCode: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// A part of a run on the command line.
+extension Partition: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 

@@ -16,7 +16,8 @@ struct Voorsein: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Run.self, StageCommand.self, Plan.self, Check.self, Validate.self, Requeue.self, Explain.self,
+      Run.self, Merge.self, StageCommand.self, Plan.self, Check.self, Validate.self, Requeue.self,
+      Explain.self,
       Diff.self, Evaluate.self, Train.self, Outcomes.self, Export.self, Forget.self, Erase.self,
       Subject.self, Verify.self, Audit.self, DoctorCommand.self, Sample.self, Describe.self,
     ])

@@ -12,21 +12,12 @@ extension Runner {
   func deliveryHistory() throws -> [AcceptedDelivery] {
     guard let memory = parts.memory else { return [] }
     let feeds = Set(pipeline.feeds.map(\.id))
-    var known: [DeliveryIdentity: AcceptedDelivery] = [:]
-    for municipality in pipeline.municipalities {
-      for delivery in try memory.deliveries(of: municipality, before: options.referenceDate)
-      where feeds.contains(delivery.name.feed) {
-        guard var other = known[delivery.identity] else {
-          known[delivery.identity] = delivery
-          continue
+    return AcceptedDelivery.united(
+      try pipeline.municipalities.map { municipality in
+        try memory.deliveries(of: municipality, before: options.referenceDate).filter {
+          feeds.contains($0.name.feed)
         }
-        other.acceptedOn = min(other.acceptedOn, delivery.acceptedOn)
-        other.hadChecksum = other.hadChecksum || delivery.hadChecksum
-        other.replaces = max(other.replaces, delivery.replaces)
-        known[delivery.identity] = other
-      }
-    }
-    return known.values.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
+      })
   }
 
   /// The feeds of which a delivery of the inbox may be replaced by another, or was.
@@ -51,6 +42,24 @@ struct DeliveryIdentity: Hashable {
 
 extension AcceptedDelivery {
   var identity: DeliveryIdentity { DeliveryIdentity(name: name, sha256: sha256) }
+
+  /// What several remember of deliveries, each once, in the order of feed and name.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of deliveries.
+  static func united(_ memories: [[AcceptedDelivery]]) -> [AcceptedDelivery] {
+    var known: [DeliveryIdentity: AcceptedDelivery] = [:]
+    for delivery in memories.joined() {
+      guard var other = known[delivery.identity] else {
+        known[delivery.identity] = delivery
+        continue
+      }
+      other.acceptedOn = min(other.acceptedOn, delivery.acceptedOn)
+      other.hadChecksum = other.hadChecksum || delivery.hadChecksum
+      other.replaces = max(other.replaces, delivery.replaces)
+      known[delivery.identity] = other
+    }
+    return known.values.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
+  }
 
   /// What is remembered of a delivery that was read.
   init(_ delivery: DecodedDelivery, on date: CalendarDate) {

@@ -8,6 +8,8 @@ internal import Model
 public struct MunicipalityResult: Codable, Sendable {
   /// The name of the file in the municipality's folder.
   public static let fileName = "result.json"
+  /// The name of the page about all municipalities of a run.
+  public static let overview = "overzicht.html"
 
   /// A delivery that concerns the municipality and about which there is something to say.
   public struct Delivery: Codable, Sendable {

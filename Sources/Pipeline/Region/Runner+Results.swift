@@ -50,7 +50,8 @@ extension Runner {
     var doubts: [String: Int] = [:]
     var status =
       earlier.flatMap { ExitStatus(rawValue: Int32($0.exitCode)) } ?? deliveries.inheritedStatus
-    for kind in deliveries.issues.kinds where !isOfAnother(kind.first, than: code) {
+    for kind in deliveries.issues.kinds
+    where (kind.of ?? code) == code && !isOfAnother(kind.first, than: code) {
       let own = kind.first.code.effect.exitStatus
       if own.rawValue > status.rawValue { status = own }
       guard let feed = kind.first.location.feed,
@@ -74,7 +75,8 @@ extension Runner {
     let named = [problem.location.municipality, problem.facts["municipality"]].compactMap { $0 }
     let folders = (problem.location.file ?? "").split(separator: "/").map(String.init)
     return (named + folders).contains { word in
-      word != code.description && pipeline.municipalities.contains { $0.code.description == word }
+      word != code.description
+        && pipeline.allMunicipalities.contains { $0.code.description == word }
     }
   }
 }

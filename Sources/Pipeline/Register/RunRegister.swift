@@ -6,7 +6,7 @@ internal import Model
 struct RunRegister: Sendable {
   let extracts: [MunicipalityCode: RegisterExtract]
   /// What the age of the extracts says.
-  let notes: [Diagnostic]
+  let notes: [MunicipalityNote]
 
   /// Looks at the extract of every municipality.
   ///
@@ -15,14 +15,16 @@ struct RunRegister: Sendable {
     _ use: RegisterUse?, _ municipalities: [MunicipalityDefinition], on date: CalendarDate
   ) throws {
     var extracts: [MunicipalityCode: RegisterExtract] = [:]
-    var notes: [Diagnostic] = []
+    var notes: [MunicipalityNote] = []
     var problems: [Diagnostic] = []
     for municipality in use == nil ? [] : municipalities {
       guard let use else { break }
       do {
         let extract = try RegisterExtract(use, of: municipality.code)
         extracts[municipality.code] = extract
-        notes += extract.notes(use.definition, on: date)
+        notes += extract.notes(use.definition, on: date).map {
+          MunicipalityNote($0, of: municipality.code)
+        }
       } catch let problem as Diagnostic {
         problems.append(problem)
       }
@@ -30,13 +32,6 @@ struct RunRegister: Sendable {
     guard problems.isEmpty else { throw DiagnosticList(problems) }
     self.extracts = extracts
     self.notes = notes
-  }
-
-  /// What of it can change the outputs of a run.
-  var fingerprint: String {
-    extracts.sorted { $0.key < $1.key }.map { code, extract in
-      "|register \(code) \(extract.sha256) \(extract.day?.description ?? "")"
-    }.joined()
   }
 }
 

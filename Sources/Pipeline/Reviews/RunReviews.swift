@@ -7,7 +7,7 @@ internal import Model
 struct RunReviews: Sendable {
   private(set) var answers: [MunicipalityCode: Reviews] = [:]
   /// What is wrong with the files.
-  private(set) var notes: [Diagnostic] = []
+  private(set) var notes: [MunicipalityNote] = []
   private var lines: [MunicipalityCode: [ReviewFile.Line]] = [:]
 
   /// Reads the folder of answers.
@@ -16,7 +16,7 @@ struct RunReviews: Sendable {
   ///   - folder: Holds `<code>/*.csv`; `nil` holds nothing.
   ///   - remembered: What earlier runs obeyed.
   init(folder: String?, remembered: [MunicipalityCode: Reviews]) {
-    if let folder { notes += Self.strays(in: folder) }
+    if let folder { notes += Self.strays(in: folder).map { MunicipalityNote($0) } }
     for (code, known) in remembered.sorted(by: { $0.key < $1.key }) {
       var found: [ReviewFile.Line] = []
       for name in folder.flatMap({ FileSystem.names(in: "\($0)/\(code)") }) ?? []
@@ -25,7 +25,7 @@ struct RunReviews: Sendable {
           path: "\(folder ?? "")/\(code)/\(name)",
           name: "\(code)/" + PrintableName.of(Array(name.utf8)))
         found += file.lines
-        notes += file.problems
+        notes += file.problems.map { MunicipalityNote($0, of: code) }
       }
       lines[code] = found
       answers[code] = merge(found, over: known, code)
@@ -68,7 +68,9 @@ struct RunReviews: Sendable {
     for (pair, lines) in byPair.sorted(by: { $0.key < $1.key }) {
       guard let first = lines.first, lines.allSatisfy({ $0.answer == first.answer }) else {
         answers[pair] = nil
-        notes += lines.map { Diagnostic(.reviewsContradict, at: $0.place) }
+        notes += lines.map {
+          MunicipalityNote(Diagnostic(.reviewsContradict, at: $0.place), of: code)
+        }
         continue
       }
       if answers[pair]?.answer != first.answer { answers[pair] = (first.answer, nil) }
@@ -83,9 +85,10 @@ struct RunReviews: Sendable {
     let broken = table.brokenChains
     if broken > 0 {
       notes.append(
-        Diagnostic(
-          .reviewChainContradicts, at: Location(municipality: code.description),
-          ["count": "\(broken)"]))
+        MunicipalityNote(
+          Diagnostic(
+            .reviewChainContradicts, at: Location(municipality: code.description),
+            ["count": "\(broken)"]), of: code))
     }
     return table
   }
@@ -96,7 +99,8 @@ struct RunReviews: Sendable {
       let tables = known[code] ?? MunicipalityTables()
       let ids = Set(tables.received.keys.signalID).union(tables.history.signalID)
       for line in lines where !ids.contains(line.signal) || !ids.contains(line.other) {
-        notes.append(Diagnostic(.reviewSignalUnknown, at: line.place))
+        notes.append(
+          MunicipalityNote(Diagnostic(.reviewSignalUnknown, at: line.place), of: code))
       }
     }
   }

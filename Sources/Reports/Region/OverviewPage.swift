@@ -11,7 +11,7 @@ public import Pipeline
 /// - Source: `wcag-2.1`.
 public struct OverviewPage: Sendable {
   /// The name of the file.
-  public static let fileName = "overzicht.html"
+  public static let fileName = MunicipalityResult.overview
 
   /// The page as text.
   public let html: String

@@ -32,12 +32,15 @@ struct AdmissionRules: Sendable {
   private let finder: MunicipalityFinder
   private let municipalities: [MunicipalityDefinition]
   private let places: MunicipalityPlaces
+  /// Those of other parts of the run.
+  private let elsewhere: Set<UInt16>
 
   init(pipeline: PipelineDefinition) {
     admissions = pipeline.admissions
     finder = MunicipalityFinder(pipeline: pipeline)
     municipalities = pipeline.municipalities
     places = MunicipalityPlaces(pipeline.municipalities)
+    elsewhere = Set(pipeline.elsewhere.map(\.code.number))
   }
 
   /// A verdict for each decoded row of a delivery.
@@ -51,7 +54,9 @@ struct AdmissionRules: Sendable {
     return (0..<source.count).map { row in
       let code = finder.municipality(of: row, in: source, folded: folded)
       guard let place = places[code] else {
-        return Verdict(municipality: 0, fate: .outsideMunicipality, reason: "postcode or place")
+        return Verdict(
+          municipality: 0, fate: .outsideMunicipality,
+          reason: elsewhere.contains(code) ? Verdict.elsewhere : "postcode or place")
       }
       let tests = tests[place]
       func verdict(_ fate: Fate, _ reason: String) -> Verdict {

@@ -18,10 +18,15 @@ struct KeptOut: Sendable {
   private let limits: IntakeLimits
   private let own: [UInt16: Own]
   private let municipalities: [MunicipalityDefinition]
+  /// The terms of every municipality, also of those of other parts of the run.
+  private let terms: [(municipality: MunicipalityDefinition, terms: RetentionTerms)]
 
-  init(_ limits: IntakeLimits, _ municipalities: [MunicipalityDefinition]) {
+  init(_ limits: IntakeLimits, _ pipeline: PipelineDefinition) {
     self.limits = limits
-    self.municipalities = municipalities
+    municipalities = pipeline.municipalities
+    terms = pipeline.allMunicipalities.map {
+      ($0, RetentionTerms($0.retention, on: limits.referenceDate))
+    }
     var own: [UInt16: Own] = [:]
     for municipality in municipalities {
       own[municipality.code.number] = Own(
@@ -77,10 +82,8 @@ struct KeptOut: Sendable {
   private func isPast(_ delivery: DecodedDelivery) -> Bool {
     guard let received = delivery.receivedAt else { return false }
     let start = limits.start(of: received, inDelivery: delivery.sha256)
-    return municipalities.allSatisfy { municipality in
-      !delivery.feed.serves(municipality.code)
-        || own[municipality.code.number].map { !$0.terms.keeps(from: start, isPickedUp: false) }
-          ?? false
+    return terms.allSatisfy { municipality, terms in
+      !delivery.feed.serves(municipality.code) || !terms.keeps(from: start, isPickedUp: false)
     }
   }
 }

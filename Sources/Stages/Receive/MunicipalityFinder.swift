@@ -8,7 +8,7 @@ struct MunicipalityFinder: Sendable {
 
   init(pipeline: PipelineDefinition) {
     municipalityOfArea = pipeline.reference.municipalityOfArea
-    names = pipeline.municipalities.map { municipality in
+    names = pipeline.allMunicipalities.map { municipality in
       (Array(municipality.name.lowercased().utf8), municipality.code.number)
     }
   }

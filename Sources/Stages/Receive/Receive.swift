@@ -17,7 +17,7 @@ public struct Receive: IntakeStage {
   public static let settings: [Setting] = []
 
   private let admission: AdmissionRules
-  private let municipalities: [MunicipalityDefinition]
+  private let pipeline: PipelineDefinition
   private let places: MunicipalityPlaces
   private let keys: [UInt16: MunicipalityKeys]
   var intake = Intake()
@@ -29,7 +29,7 @@ public struct Receive: IntakeStage {
     keys: [MunicipalityCode: MunicipalityKeys]
   ) {
     admission = AdmissionRules(pipeline: pipeline)
-    municipalities = pipeline.municipalities
+    self.pipeline = pipeline
     places = MunicipalityPlaces(pipeline.municipalities)
     self.keys = Dictionary(
       keys.map { ($0.key.number, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -40,6 +40,8 @@ public struct Receive: IntakeStage {
       intake.counts[municipality.code] = IntakeCounts()
     }
   }
+
+  private var municipalities: [MunicipalityDefinition] { pipeline.municipalities }
 
   public func judge(_ delivery: DecodedDelivery) -> JudgedDelivery {
     var verdicts = admission.verdicts(on: delivery)
@@ -61,7 +63,7 @@ public struct Receive: IntakeStage {
   }
 
   public mutating func withhold(_ limits: IntakeLimits) {
-    kept = KeptOut(limits, municipalities)
+    kept = KeptOut(limits, pipeline)
   }
 
   public mutating func expect(bytes: Int) { room.expect(bytes: bytes) }

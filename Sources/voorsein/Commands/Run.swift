@@ -46,6 +46,15 @@ struct Run: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say what was done, also when nobody watches.")
   var verbose = false
 
+  func validate() throws {
+    guard pipelineOptions.partition != nil else { return }
+    guard from == nil, to == nil, stageFiles != .none else {
+      throw ValidationError(
+        "--partition goes with neither --from, --to nor --stage-files none: a part is a whole run of its municipalities."
+      )
+    }
+  }
+
   func run() async throws {
     let log = pipelineOptions.logOptions.log(verbose: verbose)
     let monitor = RunMonitor(path: metrics)
@@ -67,7 +76,7 @@ struct Run: AsyncParsableCommand {
       if json {
         try Console.say(json: result.manifest)
       } else if verbose || Console.isTerminal {
-        say(result)
+        RunText.say(result)
       }
       return result.status
     } finally: { status in
@@ -79,23 +88,6 @@ struct Run: AsyncParsableCommand {
               "path": problem.facts["path"] ?? "", "reason": problem.facts["reason"] ?? "",
             ]))
       } catch {}
-    }
-  }
-
-  private func say(_ result: RunResult) {
-    if result.nothingNew {
-      Console.say("nothing new: this run was published before, in \(result.folder)")
-      return
-    }
-    let counts = result.manifest.counts
-    let fates = Fate.allCases.compactMap { fate -> String? in
-      guard let count = counts.byFate[fate.rawValue], count > 0 else { return nil }
-      return "\(count) \(fate.rawValue)"
-    }
-    Console.say("\(counts.rows) rows: \(fates.joined(separator: ", "))")
-    Console.say("run \(result.manifest.runID) in \(result.folder)")
-    if result.status == .incomplete {
-      Console.say("the lists are marked \"onvolledig\": something was set aside or is late")
     }
   }
 }
@@ -121,6 +113,14 @@ struct PipelineOptions: ParsableArguments {
     name: .customLong("municipality"),
     help: "Only this municipality, by its code; can be given more than once.")
   var municipalities: [MunicipalityCode] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only part I of N of the municipalities, which are dealt out by their codes; for `voorsein merge`. With \
+      --municipality, a part of those named.
+      """, valueName: "i/n"))
+  var partition: Partition?
 
   @Option(help: "How many pieces of work go on at once.")
   var jobs: Int = 2
@@ -167,6 +167,7 @@ struct PipelineOptions: ParsableArguments {
     if !municipalities.isEmpty {
       definition.municipalities.removeAll { !municipalities.contains($0.code) }
     }
+    if let partition { definition.keep(partition) }
     return definition
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Diagnostics
 import Foundation
 import Model
@@ -28,6 +29,12 @@ struct Sample: AsyncParsableCommand {
       valueName: "code"))
   var municipality: String?
 
+  @Option(
+    help: """
+      Make signals for all municipalities of this pipeline, each at its own postcodes; nobody lives outside.
+      """, completion: .file(extensions: ["yml"]))
+  var pipeline: String?
+
   @Flag(
     help: """
       Also write an invented extract from the register of persons for each municipality, to \
@@ -49,25 +56,57 @@ struct Sample: AsyncParsableCommand {
 
   func validate() throws {
     guard signals >= 1 else { throw ValidationError("--signals is at least 1.") }
-    if region == nil {
+    if waterweg == nil {
       throw ValidationError("--municipality is one of \(Sample.codes.joined(separator: ", ")).")
+    }
+    guard municipality == nil || pipeline == nil else {
+      throw ValidationError("--municipality goes without --pipeline.")
     }
   }
 
   /// For whom; `nil` if the sample does not know the municipality.
-  private var region: SampleMunicipalities? {
+  private var waterweg: SampleMunicipalities? {
     guard let municipality else { return .waterweg }
     return MunicipalityCode(municipality).flatMap { SampleMunicipalities.waterweg.only($0) }
   }
 
+  /// For whom, and what they decided.
+  private func region() throws -> (SampleMunicipalities, SampleRules) {
+    guard let pipeline else { return (waterweg ?? .waterweg, .waterweg) }
+    let definition = try Assembly.pipeline(pipeline)
+    var areas: [UInt16: [Int]] = [:]
+    for (digits, number) in definition.reference.municipalityOfArea.enumerated() where number > 0 {
+      areas[number, default: []].append(digits)
+    }
+    let served = definition.municipalities.compactMap { municipality in
+      areas[municipality.code.number].map {
+        SampleMunicipality(code: municipality.code, place: municipality.name, postcodes: $0)
+      }
+    }
+    guard !served.isEmpty else {
+      throw Diagnostic(
+        .usage,
+        [
+          "what": "no municipality of the pipeline has a postcode",
+          "hint": "add its postcodes to postcode_areas.csv of the reference tables",
+        ])
+    }
+    var rules = SampleRules(thresholds: [:], windows: SampleRules.waterweg.windows)
+    for municipality in definition.municipalities {
+      rules.thresholds[municipality.code] = municipality.thresholds
+    }
+    return (.country(served), rules)
+  }
+
   func run() async throws {
     try await Console.reporting {
+      let (municipalities, rules) = try region()
       let summary: SampleSummary
       do {
         try FileManager.default.createDirectory(
           atPath: output, withIntermediateDirectories: true)
         let generator = SampleGenerator(
-          signals: signals, seed: seed, municipalities: region ?? .waterweg)
+          signals: signals, seed: seed, municipalities: municipalities, rules: rules)
         summary = try generator.write(to: output)
         if register { try generator.writeRegister(to: output + "/register") }
       } catch {
