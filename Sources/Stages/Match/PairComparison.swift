@@ -7,7 +7,7 @@ import Model
 struct PairComparison {
   let records: MatchRecords
   let rarity: ValueRarity
-  private let names: NameTable
+  let names: NameTable
   let streets: NameTable
 
   /// No agreement that is not exact weighs more for rarity than this, in hundredths of a bit.
@@ -256,26 +256,40 @@ struct PairComparison {
 
   // MARK: Birth dates
 
-  private static func agreement(_ left: PartialDate, _ right: PartialDate) -> BirthDateAgreement {
+  static func agreement(_ left: PartialDate, _ right: PartialDate) -> BirthDateAgreement {
     if left.isAbsent || right.isAbsent { return .absent }
     if left == right { return left.isComplete ? .same : .partial }
     guard left.isComplete, right.isComplete else {
       if left.agrees(with: right) { return .partial }
       return left.year == right.year ? .near : .different
     }
+    let isOneYear = left.year == right.year
+    let isOneMonth = left.month == right.month
+    let isOneDay = left.day == right.day
+    if isEstimate(left) && isEstimate(right) {
+      // The day is the same, and the month tells nothing.
+      if isOneYear { return .near }
+      return isOneMonth && isOneDigitOther(left.year, right.year) ? .near : .different
+    }
+    switch (isOneYear, isOneMonth, isOneDay) {
+    case (false, true, true): return isOneDigitOther(left.year, right.year) ? .typingError : .near
+    case (true, false, true): return isOneDigitOther(left.month, right.month) ? .typingError : .near
+    case (true, true, false): return isOneDigitOther(left.day, right.day) ? .typingError : .near
+    case (true, false, false): return isReversed(left, right) ? .typingError : .different
+    default: return .different
+    }
+  }
+
+  /// Whether two numbers that differ do so in one digit.
+  private static func isOneDigitOther(_ left: Int, _ right: Int) -> Bool {
     var differing = 0
-    var (one, other) = (left.packed, right.packed)
+    var (one, other) = (left, right)
     while one > 0 || other > 0 {
       if one % 10 != other % 10 { differing += 1 }
       one /= 10
       other /= 10
     }
-    if isEstimate(left) && isEstimate(right) { return differing == 1 ? .near : .different }
-    if differing == 1 || isReversed(left, right) { return .typingError }
-    let alike =
-      (left.year == right.year ? 1 : 0) + (left.month == right.month ? 1 : 0)
-      + (left.day == right.day ? 1 : 0)
-    return alike == 2 ? .near : .different
+    return differing == 1
   }
 
   private static func isReversed(_ left: PartialDate, _ right: PartialDate) -> Bool {

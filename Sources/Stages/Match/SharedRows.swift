@@ -23,6 +23,30 @@ struct SharedRows<Row>: @unchecked Sendable {
   }
 }
 
+/// Elements of an array that many threads read, without counting who does.
+///
+/// Valid only inside the call that hands it out.
+struct ReadRows<Row>: @unchecked Sendable {
+  private let base: UnsafePointer<Row>
+
+  private init(_ base: UnsafePointer<Row>) { self.base = base }
+
+  @inline(__always)
+  subscript(index: Int) -> Row { unsafeAddress { base + index } }
+
+  /// Where an element stands.
+  @inline(__always)
+  func place(of index: Int) -> UnsafePointer<Row> { base + index }
+
+  /// Hands out the elements of an array while a function runs; not at all when there are none.
+  static func of(_ array: [Row], _ body: (ReadRows) -> Void) {
+    array.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      body(ReadRows(base))
+    }
+  }
+}
+
 /// Few, large pieces of work on as many threads.
 enum Threads {
   /// How many are worth it for a number of records.

@@ -49,15 +49,8 @@ struct PassRows {
     return places
   }
 
-  /// Some rows in the order of their places.
-  ///
-  /// - Complexity: O(*n*) for many rows.
-  static func sorted(_ rows: ArraySlice<UInt32>, by places: [UInt32]) -> [UInt32] {
-    var keys = rows.map { UInt64(places[Int($0)]) << 31 }
-    var sorted = Array(rows)
-    RadixSort.sort(&keys, with: &sorted)
-    return sorted
-  }
+  /// Hands out the rows while a function runs.
+  func read(_ body: (ReadRows<MatchRecord>) -> Void) { ReadRows.of(rows, body) }
 }
 
 extension MatchRecord {

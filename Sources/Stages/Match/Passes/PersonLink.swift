@@ -33,7 +33,10 @@ enum PersonLinks {
     let threads = threads ?? Threads.count(forRecords: records.count)
     var found = [[PairWeight]](repeating: [], count: threads)
     var candidates = CandidatePairs(records, passes: BlockingPass.all, threads: threads)
+    let screen = PairScreen(
+      comparison, model: model, prior: estimates.prior, least: least)
     candidates.forEachPair(&found) { pair, links in
+      guard screen.lets(pair.first, pair.second) else { return }
       let weight = weigher.limited(pair.one, pair.other)
       guard weight.total >= least else { return }
       links.append(PairWeight(pair, weight))
@@ -59,8 +62,8 @@ private struct PairWeight {
   var weight: LimitedWeight
 
   init(_ pair: RecordPair, _ weight: LimitedWeight) {
-    first = UInt32(pair.left)
-    second = UInt32(pair.right)
+    first = pair.left
+    second = pair.right
     self.weight = weight
   }
 
