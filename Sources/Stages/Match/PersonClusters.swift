@@ -62,15 +62,16 @@ struct PersonClusters {
       join(sets.root(left), sets.root(right))
     }
     for link in ordered { consider(link) }
-    for link in links { markSurnameOnly(link) }
+    let records = weigher.comparison.records
+    let surnameOnly = (0..<count).map { records[$0].isSurnameOnly }
+    for link in links { markSurnameOnly(link, surnameOnly) }
   }
 
   /// A surname alone does not tell which of a family it is, not even where we know one of them.
-  private mutating func markSurnameOnly(_ link: PersonLink) {
+  private mutating func markSurnameOnly(_ link: PersonLink, _ surnameOnly: [Bool]) {
     guard link.weight >= PairWeigher.nobodyInParticular else { return }
-    let records = weigher.comparison.records
     let (first, second) = (Int(link.first), Int(link.second))
-    let (one, other) = (records[first].isSurnameOnly, records[second].isSurnameOnly)
+    let (one, other) = (surnameOnly[first], surnameOnly[second])
     guard one != other, apart[link.first]?.contains(link.second) != true else { return }
     doubtful[one ? first : second] = true
   }

@@ -53,18 +53,13 @@ struct BlockWalk {
     _ entries: [UInt64], _ crowds: inout CrowdedBlocks, _ fetched: FetchedRows,
     _ body: (RecordPair) -> Void
   ) {
-    var from = 0
-    while from < entries.count {
-      let key = entries[from] >> 32
-      var to = from + 1
-      while to < entries.count, entries[to] >> 32 == key { to += 1 }
-      if to - from > mostRecords {
-        crowds.add(entries[from..<to])
-      } else if to - from > 1 {
-        fetched.add(entries[from..<to])
+    KeyBuckets.forEachKey(of: entries[...]) { block in
+      if block.count > mostRecords {
+        crowds.add(block)
+      } else if block.count > 1 {
+        fetched.add(block)
         if fetched.count >= FetchedRows.enough { compareAll(fetched, body) }
       }
-      from = to
     }
   }
 

@@ -25,6 +25,11 @@ struct KeyBuckets {
   /// The number of buckets.
   var count: Int { 1 << Int(bits) }
 
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(count)
+    bucketOfEntry.reserveCapacity(count)
+  }
+
   mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
     bucketOfEntry.removeAll(keepingCapacity: true)
@@ -33,9 +38,16 @@ struct KeyBuckets {
   /// Adds a row under a key.
   @inline(__always)
   mutating func add(_ key: UInt64, row: Int) {
-    entries.append(key << bits & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: row)))
-    bucketOfEntry.append(UInt16(truncatingIfNeeded: (key >> (63 - bits)) >> 1))
+    entries.append(part(key) << 32 | UInt64(UInt32(truncatingIfNeeded: row)))
+    bucketOfEntry.append(UInt16(truncatingIfNeeded: bucket(key)))
   }
+
+  @inline(__always)
+  private func bucket(_ key: UInt64) -> UInt64 { (key >> (63 - bits)) >> 1 }
+
+  /// The 32 bits of a key that stand in its entry.
+  @inline(__always)
+  private func part(_ key: UInt64) -> UInt64 { (key << bits) >> 32 }
 
   /// Brings the entries of each bucket together, in the order in which they came.
   ///
@@ -44,9 +56,7 @@ struct KeyBuckets {
     starts = Array(repeating: 0, count: count + 1)
     for bucket in bucketOfEntry { starts[Int(bucket) + 1] += 1 }
     for bucket in 0..<count { starts[bucket + 1] += starts[bucket] }
-    if ordered.count < entries.count {
-      ordered = Array(repeating: 0, count: entries.count + entries.count / 8)
-    }
+    if ordered.count < entries.count { ordered = Array(repeating: 0, count: entries.count) }
     var next = starts
     for (entry, bucket) in zip(entries, bucketOfEntry) {
       let place = Int(next[Int(bucket)])
@@ -55,55 +65,71 @@ struct KeyBuckets {
     }
   }
 
-  /// Appends the entries of a bucket to others.
+  /// Brings the entries in order of their keys, and those of one key in the order in which they came.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func sort() {
+    arrange()
+    (entries, bucketOfEntry) = ([], [])
+    var sort = UpperHalfSort()
+    for bucket in 0..<count {
+      sort.sort(&ordered, from: Int(starts[bucket]), to: Int(starts[bucket + 1]))
+    }
+  }
+
+  /// Appends the entries of a bucket to others, after ``arrange()``.
   @inline(__always)
   func append(_ bucket: Int, to others: inout [UInt64]) {
     others += ordered[Int(starts[bucket])..<Int(starts[bucket + 1])]
   }
+
+  /// Calls a function for the entries of each key, after ``sort()``.
+  ///
+  /// - Complexity: O(*n*).
+  func forEach(_ body: (ArraySlice<UInt64>) -> Void) {
+    for bucket in 0..<count {
+      let end = Int(starts[bucket + 1])
+      Self.forEachKey(of: ordered[Int(starts[bucket])..<end], body)
+    }
+  }
+
+  /// Calls a function for the entries of each key among some in order.
+  @inline(__always)
+  static func forEachKey(of entries: ArraySlice<UInt64>, _ body: (ArraySlice<UInt64>) -> Void) {
+    var from = entries.startIndex
+    while from < entries.endIndex {
+      let key = entries[from] >> 32
+      var to = from + 1
+      while to < entries.endIndex, entries[to] >> 32 == key { to += 1 }
+      body(entries[from..<to])
+      from = to
+    }
+  }
+
+  /// The first entry of a key, or of another one that is taken for it, for which something holds; after ``sort()``.
+  ///
+  /// - Complexity: O(log *n*) while few share the key.
+  func first(of key: UInt64, where condition: (Int) -> Bool) -> Int? {
+    let part = part(key)
+    let bucket = Int(bucket(key))
+    var low = Int(starts[bucket])
+    let end = Int(starts[bucket + 1])
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if ordered[middle] >> 32 < part { low = middle + 1 } else { high = middle }
+    }
+    while low < end, ordered[low] >> 32 == part {
+      let row = Int(ordered[low] & 0xFFFF_FFFF)
+      if condition(row) { return row }
+      low += 1
+    }
+    return nil
+  }
 }
 
-/// Sorts a few thousand numbers by their upper halves; those of one upper half keep their order.
-struct UpperHalfSort {
-  private var spare: [UInt64] = []
-
-  /// - Complexity: O(*n*).
-  mutating func sort(_ numbers: inout [UInt64]) {
-    let count = numbers.count
-    guard count > 1 else { return }
-    if spare.count < count { spare = Array(repeating: 0, count: count + count / 2) }
-    numbers.withUnsafeMutableBufferPointer { numbers in
-      spare.withUnsafeMutableBufferPointer { spare in
-        guard let numbers = numbers.baseAddress, let spare = spare.baseAddress else { return }
-        Self.sort(numbers, spare, count)
-      }
-    }
-  }
-
-  private static func sort(
-    _ numbers: UnsafeMutablePointer<UInt64>, _ spare: UnsafeMutablePointer<UInt64>, _ count: Int
-  ) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * 256) { sizes in
-      sizes.initialize(repeating: 0)
-      for index in 0..<count {
-        let number = numbers[index]
-        for digit in 0..<4 { sizes[digit << 8 | Int(number >> UInt64(32 + 8 * digit) & 0xFF)] += 1 }
-      }
-      var (from, to) = (numbers, spare)
-      for digit in 0..<4 {
-        let shift = UInt64(32 + 8 * digit)
-        let base = digit << 8
-        if sizes[base | Int(from[0] >> shift & 0xFF)] == UInt32(count) { continue }
-        var sum: UInt32 = 0
-        for value in base..<base + 256 { (sizes[value], sum) = (sum, sum + sizes[value]) }
-        for index in 0..<count {
-          let number = from[index]
-          let value = base | Int(number >> shift & 0xFF)
-          to[Int(sizes[value])] = number
-          sizes[value] += 1
-        }
-        swap(&from, &to)
-      }
-      if from != numbers { numbers.update(from: spare, count: count) }
-    }
-  }
+extension ArraySlice<UInt64> {
+  /// The rows of entries of ``KeyBuckets``.
+  @inline(__always)
+  func row(_ place: Int) -> Int { Int(self[startIndex + place] & 0xFFFF_FFFF) }
 }
