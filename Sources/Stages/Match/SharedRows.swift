@@ -6,7 +6,7 @@ import Dispatch
 struct SharedRows<Row>: @unchecked Sendable {
   private let base: UnsafeMutablePointer<Row>
 
-  private init(_ base: UnsafeMutablePointer<Row>) { self.base = base }
+  init(_ base: UnsafeMutablePointer<Row>) { self.base = base }
 
   @inline(__always)
   subscript(index: Int) -> Row {
@@ -29,7 +29,7 @@ struct SharedRows<Row>: @unchecked Sendable {
 struct ReadRows<Row>: @unchecked Sendable {
   private let base: UnsafePointer<Row>
 
-  private init(_ base: UnsafePointer<Row>) { self.base = base }
+  init(_ base: UnsafePointer<Row>) { self.base = base }
 
   @inline(__always)
   subscript(index: Int) -> Row { unsafeAddress { base + index } }

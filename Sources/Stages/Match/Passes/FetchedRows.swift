@@ -18,7 +18,7 @@ final class FetchedRows {
   init() {
     room = 2 * Self.enough
     row = .allocate(capacity: room)
-    content = .allocate(capacity: room)
+    content = Self.lines(room)
     crowded = .allocate(capacity: room)
   }
 
@@ -52,7 +52,7 @@ final class FetchedRows {
     row.initialize(from: old, count: known)
     old.deallocate()
     content.deallocate()
-    content = .allocate(capacity: room)
+    content = Self.lines(room)
     crowded.deallocate()
     crowded = .allocate(capacity: room)
   }
@@ -63,5 +63,12 @@ final class FetchedRows {
       (content + place).initialize(to: rows[Int(row[place])])
       (crowded + place).initialize(to: flags[Int(row[place])])
     }
+  }
+
+  /// Memory that begins at a line.
+  private static func lines(_ count: Int) -> UnsafeMutablePointer<MatchRecord> {
+    UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<MatchRecord>.stride, alignment: 64
+    ).bindMemory(to: MatchRecord.self, capacity: count)
   }
 }

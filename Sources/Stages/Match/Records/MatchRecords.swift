@@ -4,7 +4,7 @@ import Model
 ///
 /// What is compared stands in one ``MatchRecord`` each; what is needed once for a person stands in columns.
 struct MatchRecords {
-  private var rows: [MatchRecord] = []
+  private var rows = RecordLines()
   private var persons = PersonValues()
   private var places = PlaceValues()
   private(set) var signalID: [SignalID] = []
@@ -41,7 +41,7 @@ struct MatchRecords {
 
   /// Creates records of which nothing is known yet.
   init(count: Int) {
-    rows = Array(repeating: MatchRecord(), count: count)
+    rows = RecordLines(count: count)
     signalID = Array(repeating: .absent, count: count)
     addressKey = Array(repeating: .absent, count: count)
     signalledOn = Array(repeating: CalendarDate(days: 0), count: count)
@@ -87,7 +87,7 @@ struct MatchRecords {
     var readers = [Reader.persons(persons), .places(places)]
     persons = PersonValues()
     places = PlaceValues()
-    SharedRows.of(&rows) { rows in
+    rows.change { rows in
       Threads.run(&readers) { _, reader in
         reader.read(table, origins, recordOfRow, into: rows, count: count)
       }
