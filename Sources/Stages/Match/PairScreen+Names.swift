@@ -13,9 +13,20 @@ extension PairScreen {
   func ofNames(
     _ left: UnsafePointer<MatchRecord>, _ right: UnsafePointer<MatchRecord>, _ others: Int32
   ) -> Int32 {
-    let own = ofSurnames(left, right)
     let (one, other) = (left.pointee.givenName, right.pointee.givenName)
-    if one == 0 || other == 0 { return own + ofInitials(left, right) }
+    if one == 0 || other == 0 {
+      let initials = ofInitials(left, right)
+      // Often nothing that two other surnames could weigh would be enough.
+      if others + initials + surname.mostOfOthers < 0,
+        left.pointee.otherSurname | right.pointee.otherSurname | left.pointee.wholeSurname
+          | right.pointee.wholeSurname == 0,
+        left.pointee.surname != right.pointee.surname
+      {
+        return initials + surname.mostOfOthers
+      }
+      return initials + ofSurnames(left, right)
+    }
+    let own = ofSurnames(left, right)
     if one == other { return own + givenName.same + rarity.ofGivenName(one) }
     let (outline, otherOutline) = (names.outline(one), names.outline(other))
     // Given name and surname may have changed places; how rare both are is not asked here.
@@ -100,6 +111,8 @@ struct NameWeights {
   private let sameInitial: Int32
   private let different: Int32
   private let knowsInitial: Bool
+  /// The most that two names can weigh that are not the same.
+  let mostOfOthers: Int32
 
   /// Surnames have no level for the first letter.
   init(surnames weights: [LinkageModel.Weight]) {
@@ -116,6 +129,8 @@ struct NameWeights {
     knowsInitial = place == 5
     sameInitial = knowsInitial ? of(4) : 0
     different = of(place)
+    mostOfOthers = max(
+      0, close + PairComparison.mostRarityOfLikeness, max(similar, sameInitial, different))
   }
 
   /// The most that two other names can weigh.

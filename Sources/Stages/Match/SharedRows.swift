@@ -72,4 +72,19 @@ enum Threads {
   static func part(_ thread: Int, of threads: Int, rows: Int) -> Range<Int> {
     rows * thread / threads..<rows * (thread + 1) / threads
   }
+
+  /// Does two pieces of work side by side.
+  ///
+  /// - Parameters:
+  ///   - one: A piece of work.
+  ///   - other: Another one, which must not depend on it.
+  /// - Returns: What both came to.
+  static func both<One: Sendable, Other: Sendable>(
+    _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+  ) -> (One, Other) {
+    var results: [(One?, Other?)] = [(nil, nil), (nil, nil)]
+    run(&results) { index, result in result = index == 0 ? (one(), nil) : (nil, other()) }
+    guard let first = results[0].0, let second = results[1].1 else { return (one(), other()) }
+    return (first, second)
+  }
 }

@@ -104,6 +104,7 @@ struct Households {
       ids[house.row(0)] = found.keys.id(of: address(house.row(0)))
       return
     }
+    if isOneFamily(house, &found, ids) { return }
     // Two houses may be taken for one key.
     var rest = (0..<house.count).map { house.row($0) }
     while let first = rest.first {
@@ -112,6 +113,21 @@ struct Households {
       rest = together.count == rest.count ? [] : rest.filter { !together.contains($0) }
       settle(together, &found, ids)
     }
+  }
+
+  /// Settles a house where all live at one door, and each has something in common with the first: most houses.
+  private func isOneFamily(
+    _ house: ArraySlice<UInt64>, _ found: inout Places, _ ids: SharedRows<HouseholdID>
+  ) -> Bool {
+    let first = house.row(0)
+    let door = address(first)
+    for place in 1..<house.count {
+      let other = house.row(place)
+      guard address(other) == door, traits.haveOne(first, other) else { return false }
+    }
+    let id = found.keys.id(of: door)
+    for place in 0..<house.count { ids[house.row(place)] = id }
+    return true
   }
 
   private func settle(

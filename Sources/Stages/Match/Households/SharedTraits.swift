@@ -70,10 +70,11 @@ struct SharedTraits {
   /// Whether two persons have a phone number or an e-mail address in common.
   func haveOneContact(_ left: Int, _ right: Int) -> Bool { haveOne(left, right, \.isContact) }
 
+  @inline(__always)
   private func haveOne(_ left: Int, _ right: Int, _ isMeant: (Trait) -> Bool) -> Bool {
     var found = false
     forEach(of: left) { one in
-      guard isMeant(one) else { return }
+      guard !found, isMeant(one) else { return }
       forEach(of: right) { if $0 == one { found = true } }
     }
     return found

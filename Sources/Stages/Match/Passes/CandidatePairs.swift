@@ -36,11 +36,19 @@ struct CandidatePairs {
   ///   - threads: How many threads bring the records in order.
   /// - Complexity: O(*n*).
   init(_ records: MatchRecords, passes: [BlockingPass], threads: Int = 1) {
-    rows = PassRows(records, threads: threads)
-    names = records.names
+    self.init(PassRows(records, threads: threads), names: records.names, passes: passes)
+  }
+
+  /// - Parameters:
+  ///   - rows: The records in the order in which they are read.
+  ///   - names: The records' names.
+  ///   - passes: At most 32.
+  init(_ rows: PassRows, names: NameTable, passes: [BlockingPass]) {
+    self.rows = rows
+    self.names = names
     self.passes = passes
     table = PassTable(passes)
-    crowded = Array(repeating: 0, count: records.count)
+    crowded = Array(repeating: 0, count: rows.count)
   }
 
   /// Calls a function for every pair; a pair of a crowded block may come more than once.

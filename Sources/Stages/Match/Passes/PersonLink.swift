@@ -27,12 +27,20 @@ enum PersonLinks {
   static func find(
     _ comparison: PairComparison, model: LinkageModel, threads: Int? = nil
   ) -> (links: [PersonLink], weigher: PairWeigher) {
+    let threads = threads ?? Threads.count(forRecords: comparison.records.count)
+    return find(
+      comparison, PassRows(comparison.records, threads: threads), model: model, threads: threads)
+  }
+
+  /// Does the same with the records in the order in which the passes read them.
+  static func find(
+    _ comparison: PairComparison, _ rows: PassRows, model: LinkageModel, threads: Int
+  ) -> (links: [PersonLink], weigher: PairWeigher) {
     let records = comparison.records
     var estimates = RunEstimates(records, model: model)
     let weigher = PairWeigher(comparison, model: model, estimates: estimates)
-    let threads = threads ?? Threads.count(forRecords: records.count)
     var found = [[PairWeight]](repeating: [], count: threads)
-    var candidates = CandidatePairs(records, passes: BlockingPass.all, threads: threads)
+    var candidates = CandidatePairs(rows, names: records.names, passes: BlockingPass.all)
     let screen = PairScreen(
       comparison, model: model, prior: estimates.prior, least: least)
     candidates.forEachPair(&found) { pair, links in

@@ -79,26 +79,43 @@ struct MatchRecords {
   ) {
     guard !recordOfRow.isEmpty else { return }
     let count = rows.count
-    for (row, record) in recordOfRow.enumerated() where Int(record) < count {
-      signalID[Int(record)] = origins.signalID[row]
-      addressKey[Int(record)] = table.addressKey[row]
-      signalledOn[Int(record)] = origins.signalledOn[row]
-    }
     var readers = [Reader.persons(persons), .places(places)]
     persons = PersonValues()
     places = PlaceValues()
+    var (ids, keys, days, contracts) = (signalID, addressKey, signalledOn, homeContract)
+    (signalID, addressKey, signalledOn, homeContract) = ([], [], [], [])
     rows.change { rows in
-      Threads.run(&readers) { _, reader in
-        reader.read(table, origins, recordOfRow, into: rows, count: count)
+      SharedRows.of(&ids) { ids in
+        SharedRows.of(&days) { days in
+          SharedRows.of(&keys) { keys in
+            SharedRows.of(&contracts) { contracts in
+              let columns = Columns(
+                rows: rows, signalID: ids, signalledOn: days, addressKey: keys,
+                homeContract: contracts)
+              Threads.run(&readers) { _, reader in
+                reader.read(table, origins, recordOfRow, into: columns, count: count)
+              }
+            }
+          }
+        }
       }
     }
+    (signalID, addressKey, signalledOn, homeContract) = (ids, keys, days, contracts)
     for case .persons(let values) in readers { persons = values }
     for case .places(let values) in readers { places = values }
-    for (row, record) in recordOfRow.enumerated() where Int(record) < count {
-      homeContract[Int(record)] = Self.homeContract(
-        origins.partnerType[row], rows[Int(record)].partner)
-    }
   }
+
+  /// Where two threads write what they read.
+  fileprivate struct Columns: Sendable {
+    let rows: SharedRows<MatchRecord>
+    let signalID: SharedRows<SignalID>
+    let signalledOn: SharedRows<CalendarDate>
+    let addressKey: SharedRows<AddressKey>
+    let homeContract: SharedRows<UInt32>
+  }
+
+  /// Forgets which number each value has, which nobody needs who compares these records alone.
+  mutating func forgetNumbering() { places.forgetNumbering() }
 
   /// Notes of which person signals were in an earlier run.
   mutating func set(earlierPersons: [PersonID], of records: [UInt32]) {
@@ -121,7 +138,7 @@ struct MatchRecords {
     earlierPerson.append(origin.earlierPerson)
   }
 
-  private static func homeContract(_ type: PartnerType, _ partner: UInt32) -> UInt32 {
+  fileprivate static func homeContract(_ type: PartnerType, _ partner: UInt32) -> UInt32 {
     switch type {
     case .rent: 1
     case .water: 2
@@ -152,13 +169,16 @@ private enum Reader {
 
   mutating func read(
     _ table: some PersonColumns, _ origins: MatchRecords.Origins, _ recordOfRow: [UInt32],
-    into rows: SharedRows<MatchRecord>, count: Int
+    into columns: MatchRecords.Columns, count: Int
   ) {
+    let rows = columns.rows
     switch self {
     case .persons(var values):
       self = .places(PlaceValues())
       for (row, record) in recordOfRow.enumerated() where Int(record) < count {
         values.read(row, of: table, into: &rows[Int(record)])
+        columns.signalID[Int(record)] = origins.signalID[row]
+        columns.signalledOn[Int(record)] = origins.signalledOn[row]
       }
       self = .persons(values)
     case .places(var values):
@@ -168,6 +188,9 @@ private enum Reader {
         values.read(
           partner: origins.texts[origins.partner[row]],
           reference: origins.texts[origins.reference[row]].trimmed, into: &rows[Int(record)])
+        columns.addressKey[Int(record)] = table.addressKey[row]
+        columns.homeContract[Int(record)] = MatchRecords.homeContract(
+          origins.partnerType[row], rows[Int(record)].partner)
       }
       self = .places(values)
     }

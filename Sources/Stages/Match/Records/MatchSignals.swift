@@ -11,8 +11,11 @@ struct MatchSignals {
 
   /// Collects what this run received and what earlier runs remember.
   ///
+  /// - Parameters:
+  ///   - tables: What the stage reads.
+  ///   - keepsNumbering: Whether values of others are to be compared with those of the records.
   /// - Complexity: O(*n*).
-  init(_ tables: MunicipalityTables) {
+  init(_ tables: MunicipalityTables, keepsNumbering: Bool = true) {
     let (received, normalised, history) = (tables.received, tables.normalised, tables.history)
     let standing = Standing(tables.distinct)
     var order = SignalOrder(tables, standing)
@@ -33,6 +36,7 @@ struct MatchSignals {
         reference: history.partnerReference, texts: history.arena),
       recordOfRow: order.recordOfRemembered)
     records.set(earlierPersons: history.personID, of: order.knownRecords)
+    if !keepsNumbering { records.forgetNumbering() }
     for (row, record) in order.alike { recordOfRow[row] = record }
     order = SignalOrder()
     for (row, stand) in standing.row.enumerated() where row != stand {

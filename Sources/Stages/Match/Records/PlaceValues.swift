@@ -48,6 +48,12 @@ struct PlaceValues {
     record.reference = references.number(of: hash.value)
   }
 
+  /// Forgets which number each value but a street has.
+  mutating func forgetNumbering() {
+    (units, addressKeys, phones) = (ValueNumbers(), ValueNumbers(), ValueNumbers())
+    (emails, partners, references) = (ValueNumbers(), ValueNumbers(), ValueNumbers())
+  }
+
   @inline(__always)
   private static func number(_ text: ByteView, _ numbers: inout ValueNumbers) -> UInt32 {
     guard !text.isEmpty else { return 0 }
