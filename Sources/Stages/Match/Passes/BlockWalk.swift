@@ -34,8 +34,8 @@ struct BlockWalk {
   let fields: CommonFields
   let mostRecords: Int
   let filter: PassTable.Filter
-  /// For each row the passes in which it stands in a crowded block.
-  let crowded: ReadRows<UInt32>
+  /// For each row the passes in which it stands in a crowded block; nothing while no block was crowded.
+  let crowded: ReadRows<UInt32>?
 
   /// How many rows that follow in a crowded block a row is compared with.
   private static let window = 2

@@ -99,7 +99,8 @@ struct CandidatePairs {
     ReadRows.of(crowded) { crowded in
       let walk = BlockWalk(
         rows: read, fields: fields, mostRecords: pass.mostRecords,
-        filter: table.filter(ofPass: index), crowded: crowded)
+        filter: table.filter(ofPass: index),
+        crowded: placesByBirthDate == nil ? nil : crowded)
       Threads.run(&shares) { thread, share in
         share.crowds.removeAll()
         for bucket in Threads.part(thread, of: threads, rows: keys[0].count) {

@@ -5,7 +5,7 @@ struct CommonFields {
   /// Of every name.
   let names: ReadRows<NameOutline>
 
-  /// What two records have in common.
+  /// What two records have in common, as far as the passes ask for it.
   @inline(__always)
   func common(
     _ left: UnsafePointer<MatchRecord>, _ right: UnsafePointer<MatchRecord>
@@ -23,14 +23,16 @@ struct CommonFields {
       .initial, left.pointee.initial == right.pointee.initial && left.pointee.initial != 0)
     let (date, otherDate) = (left.pointee.birthDate, right.pointee.birthDate)
     note(.birthDate, date == otherDate && date.isComplete)
-    let month = left.pointee.birthMonth
-    note(.birthMonth, month != 0 && (date == otherDate || month == right.pointee.birthMonth))
+    // Months and areas bring nobody together but with a given name and a birth date.
+    if common.contains(.givenName) {
+      let month = left.pointee.birthMonth
+      note(.birthMonth, month != 0 && month == right.pointee.birthMonth)
+    }
     let (postcode, otherPostcode) = (left.pointee.postcode, right.pointee.postcode)
-    let isOnePostcode = postcode == otherPostcode && !postcode.isAbsent
-    note(.postcode, isOnePostcode)
-    note(
-      .postcodeArea,
-      isOnePostcode || !postcode.isAbsent && postcode.digits == otherPostcode.digits)
+    note(.postcode, postcode == otherPostcode && !postcode.isAbsent)
+    if common.contains(.birthDate) {
+      note(.postcodeArea, !postcode.isAbsent && postcode.digits == otherPostcode.digits)
+    }
     note(
       .houseNumber,
       left.pointee.houseNumber == right.pointee.houseNumber && left.pointee.houseNumber != 0)

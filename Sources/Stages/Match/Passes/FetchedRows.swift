@@ -12,7 +12,7 @@ final class FetchedRows {
   private var room: Int
   private(set) var row: UnsafeMutablePointer<UInt32>
   private(set) var content: UnsafeMutablePointer<MatchRecord>
-  /// The passes in which each stands in a crowded block.
+  /// The passes in which each stands in a crowded block; none while there are none.
   private(set) var crowded: UnsafeMutablePointer<UInt32>
 
   init() {
@@ -20,6 +20,7 @@ final class FetchedRows {
     row = .allocate(capacity: room)
     content = Self.lines(room)
     crowded = .allocate(capacity: room)
+    crowded.initialize(repeating: 0, count: room)
   }
 
   deinit {
@@ -55,14 +56,15 @@ final class FetchedRows {
     content = Self.lines(room)
     crowded.deallocate()
     crowded = .allocate(capacity: room)
+    crowded.initialize(repeating: 0, count: room)
   }
 
   /// Fetches what was noted.
-  func fetch(_ rows: ReadRows<MatchRecord>, crowded flags: ReadRows<UInt32>) {
-    for place in 0..<count {
-      (content + place).initialize(to: rows[Int(row[place])])
-      (crowded + place).initialize(to: flags[Int(row[place])])
-    }
+  @inline(__always)
+  func fetch(_ rows: ReadRows<MatchRecord>, crowded flags: ReadRows<UInt32>?) {
+    for place in 0..<count { (content + place).initialize(to: rows[Int(row[place])]) }
+    guard let flags else { return }
+    for place in 0..<count { crowded[place] = flags[Int(row[place])] }
   }
 
   /// Memory that begins at a line.

@@ -128,8 +128,8 @@ struct MatchRecords {
   mutating func append(_ row: Int, of table: some PersonColumns, _ origin: Origin) {
     var record = MatchRecord()
     persons.read(row, of: table, into: &record)
-    places.read(row, of: table, into: &record)
-    places.read(partner: origin.partner, reference: origin.reference, into: &record)
+    places.read(
+      row, of: table, partner: origin.partner, reference: origin.reference, into: &record)
     rows.append(record)
     signalID.append(origin.signalID)
     addressKey.append(table.addressKey[row])
@@ -167,6 +167,9 @@ private enum Reader {
   case persons(PersonValues)
   case places(PlaceValues)
 
+  /// The values of so many rows get their numbers at once.
+  private static let enough = 128
+
   mutating func read(
     _ table: some PersonColumns, _ origins: MatchRecords.Origins, _ recordOfRow: [UInt32],
     into columns: MatchRecords.Columns, count: Int
@@ -183,15 +186,23 @@ private enum Reader {
       self = .persons(values)
     case .places(var values):
       self = .persons(PersonValues())
+      var hashes: [PlaceHashes] = []
+      var waiting: [UInt32] = []
       for (row, record) in recordOfRow.enumerated() where Int(record) < count {
-        values.read(row, of: table, into: &rows[Int(record)])
-        values.read(
-          partner: origins.texts[origins.partner[row]],
-          reference: origins.texts[origins.reference[row]].trimmed, into: &rows[Int(record)])
+        hashes.append(
+          values.begin(
+            row, of: table, partner: origins.texts[origins.partner[row]],
+            reference: origins.texts[origins.reference[row]].trimmed, into: &rows[Int(record)]))
+        waiting.append(record)
         columns.addressKey[Int(record)] = table.addressKey[row]
         columns.homeContract[Int(record)] = MatchRecords.homeContract(
           origins.partnerType[row], rows[Int(record)].partner)
+        if waiting.count < Self.enough { continue }
+        values.number(hashes, of: waiting, in: rows)
+        hashes.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
       }
+      values.number(hashes, of: waiting, in: rows)
       self = .places(values)
     }
   }
