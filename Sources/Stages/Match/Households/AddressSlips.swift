@@ -19,13 +19,14 @@ struct AddressSlips {
   private static let mostCompared = 32
 
   init(
-    _ persons: PersonGroups, _ records: MatchRecords, _ traits: SharedTraits, homes: [PersonHome]
+    _ persons: PersonGroups, _ records: MatchRecords, _ traits: SharedTraits, homes: [PersonHome],
+    threads: Int
   ) {
     self.persons = persons
     self.records = records
     self.traits = traits
     self.homes = homes
-    threads = Threads.count(forRecords: records.count)
+    self.threads = threads
   }
 
   /// For each person the record whose address is meant, or -1; of those that differ by a slip, the address that

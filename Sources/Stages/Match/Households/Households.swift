@@ -38,11 +38,13 @@ struct Households {
   ///   - personIDs: The id of each person.
   ///   - mostSurnames: How many unrelated surnames make an address one of many people.
   ///   - keys: Make the ids of the municipality's households.
+  ///   - threads: How many threads share the work; when absent two, or one for few records.
   /// - Complexity: O(*n* log *n*).
   init(
     _ persons: PersonGroups, _ records: MatchRecords, personIDs: [PersonID], mostSurnames: Int,
-    keys: HouseholdKeys
+    keys: HouseholdKeys, threads: Int? = nil
   ) {
+    let threads = threads ?? Threads.count(forRecords: records.count)
     self.keys = keys
     self.records = records
     self.persons = persons
@@ -54,10 +56,11 @@ struct Households {
     traits = SharedTraits(persons, records)
     contracts = HomeContracts(persons, records)
     last = AddressSlips(
-      persons, records, traits, homes: PersonHome.all(of: persons, records)
+      persons, records, traits, homes: PersonHome.all(of: persons, records, threads: threads),
+      threads: threads
     ).corrected()
     let (last, finder) = (last, self)
-    var places = (0..<Threads.count(forRecords: records.count)).map { _ in
+    var places = (0..<threads).map { _ in
       Places(keys: keys.separate())
     }
     SharedRows.of(&ids) { ids in
@@ -68,7 +71,7 @@ struct Households {
       } _: { group, places in
         finder.settle(group, &places, ids)
       }
-      Threads.run(&places) { [threads = places.count] thread, places in
+      Threads.run(&places) { thread, places in
         for place in Threads.part(thread, of: threads, rows: last.count) where last[place] < 0 {
           ids[place] = finder.ofPerson(at: place, &places.keys)
         }

@@ -28,9 +28,10 @@ struct PersonHome {
   /// The home of each person: the last known address; of one day, the one with a letter or addition.
   ///
   /// - Complexity: O(*n*).
-  static func all(of persons: PersonGroups, _ records: MatchRecords) -> [PersonHome] {
+  static func all(
+    of persons: PersonGroups, _ records: MatchRecords, threads: Int
+  ) -> [PersonHome] {
     var homes = [PersonHome](repeating: PersonHome(), count: persons.count)
-    let threads = Threads.count(forRecords: records.count)
     var nothing: [Void] = Array(repeating: (), count: threads)
     SharedRows.of(&homes) { homes in
       Threads.run(&nothing) { thread, _ in
