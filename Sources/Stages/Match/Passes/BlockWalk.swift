@@ -31,7 +31,7 @@ struct CrowdedBlocks {
 /// Walks through the blocks of one pass and finds the pairs in them that are still to be compared.
 struct BlockWalk {
   let rows: ReadRows<MatchRecord>
-  let fields: CommonFields
+  let fields: AgreeingFields
   let mostRecords: Int
   let filter: PassTable.Filter
   /// For each row the passes in which it stands in a crowded block; nothing while no block was crowded.

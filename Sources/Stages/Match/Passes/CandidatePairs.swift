@@ -74,7 +74,7 @@ struct CandidatePairs {
     var shares = results.map { Share(keys: KeyBuckets(forRows: rows.count), result: $0) }
     results = []
     rows.read { read in
-      names.withCommonFields { fields in
+      names.withAgreeingFields { fields in
         for index in passes.indices { run(index, read, fields, &shares, body) }
       }
     }
@@ -83,7 +83,7 @@ struct CandidatePairs {
 
   /// Runs one pass.
   private mutating func run<Result>(
-    _ index: Int, _ read: ReadRows<MatchRecord>, _ fields: CommonFields,
+    _ index: Int, _ read: ReadRows<MatchRecord>, _ fields: AgreeingFields,
     _ shares: inout [Share<Result>], _ body: @Sendable (RecordPair, inout Result) -> Void
   ) {
     let pass = passes[index]

@@ -119,8 +119,8 @@ struct NameTable {
   func outline(_ name: UInt32) -> NameOutline { outlines[Int(name)] }
 
   /// Hands out what tells what two records have in common, while a function runs.
-  func withCommonFields(_ body: (CommonFields) -> Void) {
-    ReadRows.of(outlines) { body(CommonFields(names: $0)) }
+  func withAgreeingFields(_ body: (AgreeingFields) -> Void) {
+    ReadRows.of(outlines) { body(AgreeingFields(names: $0)) }
   }
 
   /// How many letters differ between two names, up to a limit; any larger number above it.

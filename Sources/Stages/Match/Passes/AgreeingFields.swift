@@ -1,7 +1,7 @@
 import Model
 
 /// Finds what two records have in common.
-struct CommonFields {
+struct AgreeingFields {
   /// Of every name.
   let names: ReadRows<NameOutline>
 
@@ -75,7 +75,7 @@ extension MatchRecords {
     var common: BlockingField = []
     withUnsafePointer(to: self[left]) { left in
       withUnsafePointer(to: self[right]) { right in
-        names.withCommonFields { common = $0.common(left, right) }
+        names.withAgreeingFields { common = $0.common(left, right) }
       }
     }
     return common
