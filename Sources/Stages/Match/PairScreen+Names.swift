@@ -9,6 +9,7 @@ extension PairScreen {
   ///   - left: A record.
   ///   - right: Another one.
   ///   - others: What all other fields weigh, of which 0 is enough for the pair.
+  /// - Returns: A bound in hundredths of a bit.
   @inline(__always)
   func ofNames(
     _ left: UnsafePointer<MatchRecord>, _ right: UnsafePointer<MatchRecord>, _ others: Int32
@@ -140,6 +141,7 @@ struct NameWeights {
   ///   - other: Another one.
   ///   - rarity: How rare it is that names sound so.
   ///   - isLossy: Whether letters were lost on the way.
+  /// - Returns: A bound in hundredths of a bit.
   @inline(__always)
   func most(
     _ one: NameOutline, _ other: NameOutline, rarity: Int32, isLossy: Bool

@@ -76,9 +76,10 @@ struct AddressSlips {
   /// Two addresses that are one, by their keys.
   private typealias Slip = (one: UInt32, other: UInt32)
 
-  /// The addresses that differ by a slip, as each thread finds them.
+  /// Finds the addresses that differ by a slip.
   ///
   /// - Parameter doors: The door of each key, or -1.
+  /// - Returns: What each thread found.
   private func slips(_ doors: [Int32]) -> [[Slip]] {
     var found = [[Slip]](repeating: [], count: threads)
     // One partner has the address of somebody wrong, and another one right.
