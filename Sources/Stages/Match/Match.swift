@@ -48,7 +48,8 @@ public struct Match: MunicipalityStage {
       throw Diagnostic(
         .stageFilesDisagree, ["first": Normalised.fileName, "second": Distinct.fileName])
     }
-    let matching = Matching(tables, model: context.matching)
+    let matching = Matching(
+      tables, model: context.matching, keepsNumbering: tables.register.isAsked)
     let identity = PersonIdentity(
       matching.persons, matching.records, keys: context.keys)
     var addresses = KnownAddresses(context.keys)
@@ -58,14 +59,17 @@ public struct Match: MunicipalityStage {
       matching.persons, matching.records, personIDs: identity.ids,
       mostSurnames: crowdedAddressSurnames,
       keys: HouseholdKeys(context.keys, addresses, tables.history))
-    tables.matched = matching.signals.table(
-      matching.persons, identity.ids, households.ids, matching.evidence,
-      keys: tables.normalised.keys)
     tables.personChanges = identity.changes
-    let selection = ReviewSelection(
-      matching.links, matching.persons, matching.weigher, matching.reviewed,
-      evidence: matching.evidence, isInRun: matching.signals.isInRun)
-    tables.reviewPairs = selection.table(atMost: reviewPairs, ids: identity.ids)
+    let keys = tables.normalised.keys
+    (tables.matched, tables.reviewPairs) = Threads.both {
+      matching.signals.table(
+        matching.persons, identity.ids, households.ids, matching.evidence, keys: keys)
+    } _: {
+      ReviewSelection(
+        matching.links, matching.persons, matching.weigher, matching.reviewed,
+        evidence: matching.evidence, isInRun: matching.signals.isInRun
+      ).table(atMost: reviewPairs, ids: identity.ids)
+    }
     let ofRegister = RegisterStep.run(&tables, matching, context, addresses)
     tables.keyNames = context.keys.names(
       neededFor: tables, addresses, households.keys.used.union(ofRegister))

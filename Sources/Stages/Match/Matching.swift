@@ -20,12 +20,22 @@ struct Matching {
 
   /// Matches the signals of a municipality.
   ///
+  /// - Parameters:
+  ///   - tables: What the stage reads.
+  ///   - model: What agreement weighs.
+  ///   - keepsNumbering: Whether values of others are to be compared with those of the records.
   /// - Complexity: O(*n* log *n*).
-  init(_ tables: MunicipalityTables, model: LinkageModel) {
-    signals = MatchSignals(tables)
-    let comparison = PairComparison(
-      records: signals.records, rarity: ValueRarity(signals.records))
-    let found = PersonLinks.find(comparison, model: model)
+  init(_ tables: MunicipalityTables, model: LinkageModel, keepsNumbering: Bool = true) {
+    signals = MatchSignals(tables, keepsNumbering: keepsNumbering)
+    let records = signals.records
+    let threads = Threads.count(forRecords: records.count)
+    let (rarity, rows) = Threads.both {
+      ValueRarity(records)
+    } _: {
+      PassRows(records, threads: 1)
+    }
+    let found = PersonLinks.find(
+      PairComparison(records: records, rarity: rarity), rows, model: model, threads: threads)
     links = found.links
     weigher = found.weigher
     reviewed = ReviewedSignals(tables.reviews, signals.records)

@@ -7,7 +7,7 @@ import Model
 struct PairComparison {
   let records: MatchRecords
   let rarity: ValueRarity
-  private let names: NameTable
+  let names: NameTable
   let streets: NameTable
 
   /// No agreement that is not exact weighs more for rarity than this, in hundredths of a bit.
@@ -252,54 +252,5 @@ struct PairComparison {
     found.surnameRarity = isInOrder ? bits.0 : bits.1
     found.givenName = isInOrder ? second : first
     found.givenNameRarity = isInOrder ? bits.1 : bits.0
-  }
-
-  // MARK: Birth dates
-
-  private static func agreement(_ left: PartialDate, _ right: PartialDate) -> BirthDateAgreement {
-    if left.isAbsent || right.isAbsent { return .absent }
-    if left == right { return left.isComplete ? .same : .partial }
-    guard left.isComplete, right.isComplete else {
-      if left.agrees(with: right) { return .partial }
-      return left.year == right.year ? .near : .different
-    }
-    var differing = 0
-    var (one, other) = (left.packed, right.packed)
-    while one > 0 || other > 0 {
-      if one % 10 != other % 10 { differing += 1 }
-      one /= 10
-      other /= 10
-    }
-    if isEstimate(left) && isEstimate(right) { return differing == 1 ? .near : .different }
-    if differing == 1 || isReversed(left, right) { return .typingError }
-    let alike =
-      (left.year == right.year ? 1 : 0) + (left.month == right.month ? 1 : 0)
-      + (left.day == right.day ? 1 : 0)
-    return alike == 2 ? .near : .different
-  }
-
-  private static func isReversed(_ left: PartialDate, _ right: PartialDate) -> Bool {
-    left.year == right.year && left.day == right.month && left.month == right.day
-  }
-
-  /// Whether a date is one of those that stand for an unknown birthday: only its year tells something.
-  ///
-  /// - Source: `domain-date-spelling`.
-  static func isEstimate(_ date: PartialDate) -> Bool {
-    date.day == 1 && (date.month == 1 || date.month == 7)
-  }
-
-  /// Whether two birth dates are clearly of two people: no part of them agrees.
-  ///
-  /// Where only the years tell something, they must lie a generation apart and be no typing error.
-  func datesContradict(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
-    let (one, other) = (left.birthDate, right.birthDate)
-    guard !one.isAbsent, !other.isAbsent, one.year != other.year else { return false }
-    let isByYear =
-      !one.isComplete || !other.isComplete || Self.isEstimate(one) && Self.isEstimate(other)
-    if isByYear {
-      return abs(one.year - other.year) >= Self.generation && one.year % 10 != other.year % 10
-    }
-    return one.month != other.month && one.day != other.day
   }
 }

@@ -52,7 +52,12 @@ struct PersonClusters {
     groups = RecordGroups(count: count)
     doubtful = Array(repeating: false, count: count)
     contested = doubtful
-    let ordered = Self.heaviestFirst(links)
+    let records = weigher.comparison.records
+    let (ordered, marked) = Threads.both {
+      Self.heaviestFirst(links)
+    } _: {
+      Self.surnamesAlone(links, records)
+    }
     neighbours = LinkedRecords(ordered, count: count)
     for (left, right) in reviewed.different {
       apart[UInt32(left), default: []].insert(UInt32(right))
@@ -62,17 +67,27 @@ struct PersonClusters {
       join(sets.root(left), sets.root(right))
     }
     for link in ordered { consider(link) }
-    for link in links { markSurnameOnly(link) }
+    for (alone, other) in marked where apart[alone]?.contains(other) != true {
+      doubtful[Int(alone)] = true
+    }
   }
 
+  /// Records that are no more than a surname, each with another one that tells more and may be the same person.
+  ///
   /// A surname alone does not tell which of a family it is, not even where we know one of them.
-  private mutating func markSurnameOnly(_ link: PersonLink) {
-    guard link.weight >= PairWeigher.nobodyInParticular else { return }
-    let records = weigher.comparison.records
-    let (first, second) = (Int(link.first), Int(link.second))
-    let (one, other) = (records[first].isSurnameOnly, records[second].isSurnameOnly)
-    guard one != other, apart[link.first]?.contains(link.second) != true else { return }
-    doubtful[one ? first : second] = true
+  private static func surnamesAlone(
+    _ links: [PersonLink], _ records: MatchRecords
+  ) -> [(UInt32, UInt32)] {
+    let isAlone = (0..<records.count).map { records[$0].isSurnameOnly }
+    var found: [(UInt32, UInt32)] = []
+    for link in links where link.weight >= PairWeigher.nobodyInParticular {
+      switch (isAlone[Int(link.first)], isAlone[Int(link.second)]) {
+      case (true, false): found.append((link.first, link.second))
+      case (false, true): found.append((link.second, link.first))
+      default: continue
+      }
+    }
+    return found
   }
 
   /// Links that can join, the heaviest first; of one weight, in the order of their records.

@@ -1,14 +1,14 @@
 /// The records of each person, in flat arrays: each person's in rising order, the persons by their first.
 struct PersonGroups: RandomAccessCollection, Equatable {
-  private var members: [Int] = []
+  private var members: [UInt32] = []
   /// Where the records of each person begin, and at the end of all where the last end.
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
 
   /// - Parameter groups: The records of each person; all records from 0, each once.
   init(_ groups: [[Int]]) {
     for group in groups {
-      members += group
-      starts.append(members.count)
+      members += group.lazy.map { UInt32($0) }
+      starts.append(UInt32(members.count))
     }
   }
 
@@ -18,7 +18,7 @@ struct PersonGroups: RandomAccessCollection, Equatable {
   init(_ sets: DisjointSets, count: Int) {
     var sets = sets
     var place = [UInt32](repeating: 0, count: count)
-    var sizes: [Int] = []
+    var sizes: [UInt32] = []
     for record in 0..<count {
       let root = sets.root(record)
       if root == record {
@@ -35,7 +35,7 @@ struct PersonGroups: RandomAccessCollection, Equatable {
     members = Array(repeating: 0, count: count)
     for record in 0..<count {
       let person = Int(place[record])
-      members[next[person]] = record
+      members[Int(next[person])] = UInt32(record)
       next[person] += 1
     }
   }
@@ -45,7 +45,7 @@ struct PersonGroups: RandomAccessCollection, Equatable {
 
   /// The records of a person, of which the first has place 0.
   subscript(person: Int) -> Slice {
-    Slice(members: members[starts[person]..<starts[person + 1]])
+    Slice(members: members[Int(starts[person])..<Int(starts[person + 1])])
   }
 
   /// The person of each record.
@@ -54,8 +54,8 @@ struct PersonGroups: RandomAccessCollection, Equatable {
   var placeOfRecord: [UInt32] {
     var places = [UInt32](repeating: 0, count: members.count)
     for person in indices {
-      for record in members[starts[person]..<starts[person + 1]] {
-        places[record] = UInt32(person)
+      for index in Int(starts[person])..<Int(starts[person + 1]) {
+        places[Int(members[index])] = UInt32(person)
       }
     }
     return places
@@ -63,10 +63,10 @@ struct PersonGroups: RandomAccessCollection, Equatable {
 
   /// The records of one person.
   struct Slice: RandomAccessCollection {
-    fileprivate let members: ArraySlice<Int>
+    fileprivate let members: ArraySlice<UInt32>
 
     var startIndex: Int { 0 }
     var endIndex: Int { members.count }
-    subscript(index: Int) -> Int { members[members.startIndex + index] }
+    subscript(index: Int) -> Int { Int(members[members.startIndex + index]) }
   }
 }

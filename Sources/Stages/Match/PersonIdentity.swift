@@ -19,20 +19,14 @@ struct PersonIdentity {
   ///     first signal was sent.
   /// - Complexity: O(*n* log *n*).
   init(_ persons: PersonGroups, _ records: MatchRecords, keys: MunicipalityKeys) {
-    let message = ByteArena(capacity: 64)
-    func derived(_ record: Int) -> PersonID {
-      message.removeAll()
-      message.append(records.signalID[record])
-      let key = keys.holding(on: records.signalledOn[record]).person
-      let (high, low) = key.hash(message.bytes)
-      return Identifier(high: high, low: low)
-    }
+    let naming = Naming(records, keys)
     // For each person of earlier runs: the signal that keeps its id, and where it is now.
     var founders: [PersonID: (record: Int, isFounder: Bool, place: Int)] = [:]
-    for (place, person) in persons.enumerated() {
+    let isKnown = records.earlierPerson.contains { !$0.isAbsent }
+    for (place, person) in persons.enumerated() where isKnown {
       for record in person where !records.earlierPerson[record].isAbsent {
         let id = records.earlierPerson[record]
-        let isFounder = derived(record) == id
+        let isFounder = naming.id(of: record) == id
         if let known = founders[id],
           known.isFounder || (!isFounder && records.precedes(known.record, record))
         {
@@ -48,14 +42,47 @@ struct PersonIdentity {
       }
       kept[founder.place] = (id, founder.record)
     }
-    for (place, person) in persons.enumerated() {
-      if let known = kept[place] {
-        ids.append(known.id)
-      } else {
-        ids.append(derived(person.min(by: records.precedes) ?? person[0]))
+    ids = Self.derived(persons, records, keys)
+    for (place, known) in kept { ids[place] = known.id }
+    if isKnown { tell(persons, records, founders.mapValues { ids[$0.place] }) }
+  }
+
+  /// The ids that persons have who were never seen before: that of the first signal names each.
+  private static func derived(
+    _ persons: PersonGroups, _ records: MatchRecords, _ keys: MunicipalityKeys
+  ) -> [PersonID] {
+    var ids = [PersonID](repeating: .absent, count: persons.count)
+    let threads = Threads.count(forRecords: records.count)
+    var namings = (0..<threads).map { _ in Naming(records, keys) }
+    SharedRows.of(&ids) { ids in
+      Threads.run(&namings) { thread, naming in
+        for place in Threads.part(thread, of: threads, rows: persons.count) {
+          let person = persons[place]
+          ids[place] = naming.id(of: person.min(by: records.precedes) ?? person[0])
+        }
       }
     }
-    tell(persons, records, founders.mapValues { ids[$0.place] })
+    return ids
+  }
+
+  /// Makes the id that a signal gives a person.
+  private struct Naming {
+    private let records: MatchRecords
+    private let keys: MunicipalityKeys
+    private let message = ByteArena(capacity: 64)
+
+    init(_ records: MatchRecords, _ keys: MunicipalityKeys) {
+      self.records = records
+      self.keys = keys
+    }
+
+    func id(of record: Int) -> PersonID {
+      message.removeAll()
+      message.append(records.signalID[record])
+      let key = keys.holding(on: records.signalledOn[record]).person
+      let (high, low) = key.hash(message.bytes)
+      return Identifier(high: high, low: low)
+    }
   }
 
   /// Notes what became of persons of earlier runs.

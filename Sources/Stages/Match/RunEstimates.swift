@@ -104,30 +104,40 @@ private struct FamilyCount {
   /// More records of one surname at one address are not looked at.
   private static let mostRecords = 24
 
+  init() {}
+
   init(_ records: MatchRecords) {
-    var groups = HashGroups()
-    for index in 0..<records.count {
-      let record = records[index]
-      guard record.hasAddress, record.hasSurname, record.birthDate.isComplete else { continue }
-      var hash = ByteHash(11)
-      hash.add(UInt64(record.addressKey) << 32 | UInt64(record.surname))
-      groups.add(hash.value, row: index)
-    }
-    groups.forEachShared { group in
-      // The first few by signal id, whatever the order of the records.
-      let few =
-        group.count <= Self.mostRecords
-        ? group.map { Int($0) }
-        : Array(
-          group.map { Int($0) }.sorted { records.signalID[$0] < records.signalID[$1] }
-            .prefix(Self.mostRecords))
-      for (index, left) in few.enumerated() {
-        for right in few[..<index] { count(records[left], records[right]) }
+    var counts = Array(repeating: FamilyCount(), count: Threads.count(forRecords: records.count))
+    KeyedGroups.forEach(rows: records.count, &counts) { part, keys in
+      for index in part {
+        let record = records[index]
+        guard record.hasAddress, record.hasSurname, record.birthDate.isComplete else { continue }
+        var hash = ByteHash(11)
+        hash.add(UInt64(record.addressKey) << 32 | UInt64(record.surname))
+        keys.add(hash.value, row: index)
       }
+    } _: { group, counts in
+      guard group.count > 1 else { return }
+      var few = (0..<group.count).map { group.row($0) }
+      // The first few by signal id, whatever the order of the records.
+      if few.count > Self.mostRecords {
+        few.sort { records.signalID[$0] < records.signalID[$1] }
+        few.removeLast(few.count - Self.mostRecords)
+      }
+      for index in few.indices.dropFirst() {
+        for other in few[..<index] { counts.count(records[few[index]], records[other]) }
+      }
+    }
+    for part in counts {
+      onePerson += part.onePerson
+      relatives += part.relatives
+      sameDate += part.sameDate
+      errors += part.errors
     }
   }
 
   private mutating func count(_ left: MatchRecord, _ right: MatchRecord) {
+    guard left.addressKey == right.addressKey, left.surname == right.surname else { return }
     let (one, other) = (left.birthDate, right.birthDate)
     let isSameGivenName = left.givenName != 0 && left.givenName == right.givenName
     if one == other {

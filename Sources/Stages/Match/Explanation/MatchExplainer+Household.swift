@@ -43,14 +43,11 @@ extension MatchExplainer {
     if households.isOneOfSeveral[place] { return .ownContract }
     let others = places.filter { $0 != place }
     if others.contains(where: { households.ids[$0] != households.ids[place] }) { return .register }
-    let record = households.last[place]
-    if record < 0 { return .noAddress }
+    guard let record = households.home(of: place) else { return .noAddress }
     if !matching.persons[place].contains(record) { return .addressSlip }
     if others.isEmpty { return .alone }
     let keys = matching.records.addressKey
-    let isSame = others.allSatisfy {
-      households.last[$0] >= 0 && keys[households.last[$0]] == keys[record]
-    }
+    let isSame = others.allSatisfy { households.home(of: $0).map { keys[$0] } == keys[record] }
     return isSame ? .sameAddress : .unitLeftOut
   }
 }

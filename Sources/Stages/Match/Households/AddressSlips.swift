@@ -12,114 +12,113 @@ struct AddressSlips {
   private let records: MatchRecords
   private let persons: PersonGroups
   private let traits: SharedTraits
-  /// The record with the last known address of each person, or -1.
-  private let homes: [Int]
+  private let homes: [PersonHome]
+  private let threads: Int
 
   /// More people of one name in one street, or of one phone number, are not compared with each other.
   private static let mostCompared = 32
 
   init(
-    _ persons: PersonGroups, _ records: MatchRecords, _ traits: SharedTraits, homes: [Int]
+    _ persons: PersonGroups, _ records: MatchRecords, _ traits: SharedTraits, homes: [PersonHome],
+    threads: Int
   ) {
     self.persons = persons
     self.records = records
     self.traits = traits
     self.homes = homes
+    self.threads = threads
   }
 
-  /// For each person the record whose address is meant; of those that differ by a slip, the address that
+  /// For each person the record whose address is meant, or -1; of those that differ by a slip, the address that
   /// most persons have.
   ///
   /// - Complexity: O(*n*).
-  func corrected() -> [Int] {
-    let keys = homes.lazy.map { $0 < 0 ? 0 : Int(records[$0].addressKey) }
-    var doorOfKey = [Int](repeating: -1, count: (keys.max() ?? 0) + 1)
+  func corrected() -> [Int32] {
+    var doorOfKey = [Int32](repeating: -1, count: Int(homes.lazy.map(\.addressKey).max() ?? 0) + 1)
     /// A record of each door, and how many persons live there.
-    var standing: [(record: Int, persons: Int)] = []
-    var doorOf = [Int](repeating: -1, count: homes.count)
-    for (place, record) in homes.enumerated() where record >= 0 {
-      let key = keys[place]
+    var standing: [(record: Int32, persons: Int32)] = []
+    for home in homes where home.record >= 0 {
+      let key = Int(home.addressKey)
       if doorOfKey[key] < 0 {
-        doorOfKey[key] = standing.count
-        standing.append((record, 0))
+        doorOfKey[key] = Int32(standing.count)
+        standing.append((home.record, 0))
       }
-      doorOf[place] = doorOfKey[key]
-      standing[doorOf[place]].persons += 1
+      standing[Int(doorOfKey[key])].persons += 1
     }
     var sets = DisjointSets(count: standing.count)
-    forEachSlip { sets.join(doorOf[$0], doorOf[$1]) }
-    // One partner has the address of somebody wrong, and another one right.
-    for (place, home) in homes.enumerated() where home >= 0 {
-      for record in persons[place] {
-        let key = Int(records[record].addressKey)
-        guard key < doorOfKey.count, doorOfKey[key] >= 0, isAlike(record, home) else { continue }
-        sets.join(doorOf[place], doorOfKey[key])
-      }
+    for part in slips(doorOfKey) {
+      for slip in part { sets.join(Int(doorOfKey[Int(slip.one)]), Int(doorOfKey[Int(slip.other)])) }
     }
-    var best = [Int](repeating: -1, count: standing.count)
+    var best = [Int32](repeating: -1, count: standing.count)
     for door in standing.indices {
       let root = sets.root(door)
-      if best[root] < 0 || isBetter(standing[door], standing[best[root]]) { best[root] = door }
+      if best[root] < 0 || isBetter(standing[door], standing[Int(best[root])]) {
+        best[root] = Int32(door)
+      }
     }
-    return homes.indices.map { place in
-      guard doorOf[place] >= 0 else { return -1 }
-      let door = best[sets.root(doorOf[place])]
-      return door == doorOf[place] ? homes[place] : standing[door].record
+    return homes.map { home in
+      guard home.record >= 0 else { return -1 }
+      let own = doorOfKey[Int(home.addressKey)]
+      let door = best[sets.root(Int(own))]
+      return door == own ? home.record : standing[Int(door)].record
     }
   }
 
   /// The door of more people is the one that is meant; of as many, either, but always the same.
   private func isBetter(
-    _ one: (record: Int, persons: Int), _ other: (record: Int, persons: Int)
+    _ one: (record: Int32, persons: Int32), _ other: (record: Int32, persons: Int32)
   ) -> Bool {
     one.persons != other.persons
       ? one.persons > other.persons
-      : records.addressKey[one.record] < records.addressKey[other.record]
+      : records.addressKey[Int(one.record)] < records.addressKey[Int(other.record)]
   }
 
-  /// Calls a function for two persons whose addresses differ by a slip.
-  private func forEachSlip(_ body: (Int, Int) -> Void) {
-    var groups = HashGroups()
-    for (place, record) in homes.enumerated() where record >= 0 {
-      let street = records[record].street
-      guard street != 0 else { continue }
-      traits.forEach(of: place) { trait in
-        var hash = ByteHash(trait.number)
-        hash.add(UInt64(street))
-        groups.add(hash.value, row: place)
-      }
-    }
-    groups.forEachShared { group in
-      guard group.count <= Self.mostCompared else { return }
-      for (index, left) in group.enumerated() {
-        for right in group[..<(group.startIndex + index)] where isSlip(Int(left), Int(right)) {
-          body(Int(left), Int(right))
+  /// Two addresses that are one, by their keys.
+  private typealias Slip = (one: UInt32, other: UInt32)
+
+  /// Finds the addresses that differ by a slip.
+  ///
+  /// - Parameter doors: The door of each key, or -1.
+  /// - Returns: What each thread found.
+  private func slips(_ doors: [Int32]) -> [[Slip]] {
+    var found = [[Slip]](repeating: [], count: threads)
+    // One partner has the address of somebody wrong, and another one right.
+    Threads.run(&found) { thread, found in
+      for place in Threads.part(thread, of: threads, rows: persons.count) {
+        let home = homes[place]
+        guard home.record >= 0 else { continue }
+        for record in persons[place] where record != Int(home.record) {
+          let other = PersonHome(record, records)
+          let key = Int(other.addressKey)
+          guard other.isAlike(home), key < doors.count, doors[key] >= 0 else { continue }
+          found.append((home.addressKey, other.addressKey))
         }
       }
     }
+    KeyedGroups.forEach(rows: homes.count, &found) { part, keys in
+      for place in part where homes[place].record >= 0 && homes[place].street != 0 {
+        let street = UInt64(homes[place].street)
+        traits.forEach(of: place) { trait in
+          var hash = ByteHash(trait.number)
+          hash.add(street)
+          keys.add(hash.value, row: place)
+        }
+      }
+    } _: { group, found in
+      guard group.count > 1, group.count <= Self.mostCompared else { return }
+      for left in 1..<group.count {
+        for right in 0..<left where isSlip(group.row(left), group.row(right)) {
+          found.append(
+            (homes[group.row(left)].addressKey, homes[group.row(right)].addressKey))
+        }
+      }
+    }
+    return found
   }
 
   private func isSlip(_ left: Int, _ right: Int) -> Bool {
-    isAlike(homes[left], homes[right])
-      || isNextDoor(homes[left], homes[right]) && traits.haveOneContact(left, right)
-  }
-
-  /// Whether two addresses differ by a letter of the postcode, or by two digits that changed places.
-  private func isAlike(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (records[left], records[right])
-    guard one.addressKey != other.addressKey, one.unit == other.unit, one.street == other.street
-    else { return false }
-    return one.houseNumber == other.houseNumber
-      ? PairComparison.isTypingError(one.postcode, other.postcode)
-      : one.postcode == other.postcode
-        && PairComparison.isTransposed(one.houseNumber, other.houseNumber)
-  }
-
-  /// Whether two addresses differ by a digit, as those of neighbours do.
-  private func isNextDoor(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (records[left], records[right])
-    return one.addressKey != other.addressKey && one.unit == other.unit
-      && one.postcode == other.postcode
-      && PairComparison.isTypingError(one.houseNumber, other.houseNumber)
+    let (one, other) = (homes[left], homes[right])
+    return one.isAlike(other) && traits.haveOne(left, right)
+      || one.isNextDoor(to: other) && traits.haveOneContact(left, right)
   }
 }

@@ -12,7 +12,7 @@ struct HouseholdKeys {
   private(set) var used: Set<Int> = []
   /// The households of addresses that only the register has told.
   private var told: [AddressKey: HouseholdID] = [:]
-  private let message = ByteArena(capacity: 64)
+  private var message = ByteArena(capacity: 64)
 
   /// Uses one function for all.
   init(_ hash: SipHash) {
@@ -32,6 +32,21 @@ struct HouseholdKeys {
     self.keys = keys
     self.addresses = addresses
     if addresses != nil { known = Set(history.householdID) }
+  }
+
+  /// The same keys for another thread.
+  func separate() -> HouseholdKeys {
+    var keys = self
+    keys.message = ByteArena(capacity: 64)
+    return keys
+  }
+
+  /// Notes which secrets another thread has used.
+  mutating func learn(from other: HouseholdKeys) { used.formUnion(other.used) }
+
+  /// Notes that an address is known under its secret.
+  mutating func note(_ address: AddressKey) {
+    if let secret = addresses?.secretOf[address] { used.insert(secret) }
   }
 
   /// The household of an address.

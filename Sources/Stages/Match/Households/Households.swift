@@ -22,10 +22,13 @@ struct Households {
   private(set) var keys: HouseholdKeys
   private let records: MatchRecords
   private let persons: PersonGroups
+  private let personIDs: [PersonID]
+  private let mostSurnames: Int
   /// The record whose address counts as that of each person, or -1: the last known one, or what was meant
   /// by it.
-  private(set) var last: [Int]
+  private let last: [Int32]
   private let traits: SharedTraits
+  private let contracts: HomeContracts
 
   /// Finds households.
   ///
@@ -35,63 +38,130 @@ struct Households {
   ///   - personIDs: The id of each person.
   ///   - mostSurnames: How many unrelated surnames make an address one of many people.
   ///   - keys: Make the ids of the municipality's households.
+  ///   - threads: How many threads share the work; when absent two, or one for few records.
   /// - Complexity: O(*n* log *n*).
   init(
     _ persons: PersonGroups, _ records: MatchRecords, personIDs: [PersonID], mostSurnames: Int,
-    keys: HouseholdKeys
+    keys: HouseholdKeys, threads: Int? = nil
   ) {
+    let threads = threads ?? Threads.count(forRecords: records.count)
     self.keys = keys
     self.records = records
     self.persons = persons
+    self.personIDs = personIDs
+    self.mostSurnames = mostSurnames
     ids = Array(repeating: .absent, count: persons.count)
     isCrowded = Array(repeating: false, count: persons.count)
     isOneOfSeveral = isCrowded
     traits = SharedTraits(persons, records)
-    last = []
-    let known = persons.map { lastAddress($0) }
-    last = AddressSlips(persons, records, traits, homes: known).corrected()
-    func ofPerson(at place: Int) -> HouseholdID {
-      let first = persons[place].min(by: records.precedes) ?? persons[place][0]
-      return self.keys.id(of: personIDs[place], since: records.signalledOn[first])
+    contracts = HomeContracts(persons, records)
+    last = AddressSlips(
+      persons, records, traits, homes: PersonHome.all(of: persons, records, threads: threads),
+      threads: threads
+    ).corrected()
+    let (last, finder) = (last, self)
+    var places = (0..<threads).map { _ in
+      Places(keys: keys.separate())
     }
-    for place in persons.indices {
-      ids[place] =
-        last[place] < 0
-        ? ofPerson(at: place) : self.keys.id(of: records.addressKey[last[place]])
-    }
-    let contracts = HomeContracts(persons, records)
-    var houses = HashGroups()
-    for (place, record) in last.enumerated() where record >= 0 {
-      var hash = ByteHash(5)
-      hash.add(UInt64(records[record].postcode.packed))
-      hash.add(UInt64(UInt32(bitPattern: records[record].houseNumber)))
-      houses.add(hash.value, row: place)
-    }
-    houses.forEachShared { house in
-      let units = settle(house.map { Int($0) })
-      for unit in units {
-        guard let first = unit.keys.first else { continue }
-        let families = traits.families(among: unit.places)
-        if families.count >= mostSurnames {
-          for place in unit.places {
-            isCrowded[place] = true
-            ids[place] = ofPerson(at: place)
-          }
-        } else if contracts.areOfSeveralHomes(families) {
-          for family in families {
-            let id = ofPerson(at: founder(of: family))
-            for place in family {
-              isOneOfSeveral[place] = true
-              ids[place] = id
-            }
-          }
-        } else {
-          let id = self.keys.id(of: first)
-          for place in unit.places { ids[place] = id }
+    SharedRows.of(&ids) { ids in
+      KeyedGroups.forEach(rows: last.count, &places) { part, keys in
+        for place in part where last[place] >= 0 {
+          keys.add(records[Int(last[place])].house, row: place)
+        }
+      } _: { group, places in
+        finder.settle(group, &places, ids)
+      }
+      Threads.run(&places) { thread, places in
+        for place in Threads.part(thread, of: threads, rows: last.count) where last[place] < 0 {
+          ids[place] = finder.ofPerson(at: place, &places.keys)
         }
       }
     }
+    for found in places {
+      self.keys.learn(from: found.keys)
+      for place in found.crowded { isCrowded[Int(place)] = true }
+      for place in found.oneOfSeveral { isOneOfSeveral[Int(place)] = true }
+    }
   }
+
+  /// What one thread finds of places.
+  private struct Places {
+    var keys: HouseholdKeys
+    var crowded: [UInt32] = []
+    var oneOfSeveral: [UInt32] = []
+  }
+
+  /// The record whose address counts as that of a person; `nil` when there is none.
+  func home(of place: Int) -> Int? { last[place] < 0 ? nil : Int(last[place]) }
+
+  private func ofPerson(at place: Int, _ keys: inout HouseholdKeys) -> HouseholdID {
+    let first = persons[place].min(by: records.precedes) ?? persons[place][0]
+    return keys.id(of: personIDs[place], since: records.signalledOn[first])
+  }
+
+  /// Gives the persons of one house their households.
+  private func settle(
+    _ house: ArraySlice<UInt64>, _ found: inout Places, _ ids: SharedRows<HouseholdID>
+  ) {
+    if house.count == 1 {
+      ids[house.row(0)] = found.keys.id(of: address(house.row(0)))
+      return
+    }
+    if isOneFamily(house, &found, ids) { return }
+    // Two houses may be taken for one key.
+    var rest = (0..<house.count).map { house.row($0) }
+    while let first = rest.first {
+      let key = records[Int(last[first])].house
+      let together = rest.filter { records[Int(last[$0])].house == key }
+      rest = together.count == rest.count ? [] : rest.filter { !together.contains($0) }
+      settle(together, &found, ids)
+    }
+  }
+
+  /// Settles a house where all live at one door, and each has something in common with the first: most houses.
+  private func isOneFamily(
+    _ house: ArraySlice<UInt64>, _ found: inout Places, _ ids: SharedRows<HouseholdID>
+  ) -> Bool {
+    let first = house.row(0)
+    let door = address(first)
+    for place in 1..<house.count {
+      let other = house.row(place)
+      guard address(other) == door, traits.haveOne(first, other) else { return false }
+    }
+    let id = found.keys.id(of: door)
+    for place in 0..<house.count { ids[house.row(place)] = id }
+    return true
+  }
+
+  private func settle(
+    _ places: [Int], _ found: inout Places, _ ids: SharedRows<HouseholdID>
+  ) {
+    for place in places { found.keys.note(address(place)) }
+    for unit in units(places) {
+      guard let first = unit.keys.first else { continue }
+      let families = traits.families(among: unit.places)
+      if families.count >= mostSurnames {
+        for place in unit.places {
+          found.crowded.append(UInt32(place))
+          ids[place] = ofPerson(at: place, &found.keys)
+        }
+      } else if contracts.areOfSeveralHomes(families) {
+        for family in families {
+          let id = ofPerson(at: founder(of: family), &found.keys)
+          for place in family {
+            found.oneOfSeveral.append(UInt32(place))
+            ids[place] = id
+          }
+        }
+      } else {
+        let id = found.keys.id(of: first)
+        for place in unit.places { ids[place] = id }
+      }
+    }
+  }
+
+  /// The key of the address that counts as that of a person who has one.
+  private func address(_ place: Int) -> AddressKey { records.addressKey[Int(last[place])] }
 
   /// The person of a family who was reported first, so that the id of a household stays when others come.
   private func founder(of family: [Int]) -> Int {
@@ -101,33 +171,6 @@ struct Households {
     return first.min { records.precedes($0.record, $1.record) }?.place ?? family[0]
   }
 
-  /// The record with the last known address; of one day, the one with a letter or addition.
-  private func lastAddress(_ person: PersonGroups.Slice) -> Int {
-    var found = -1
-    for record in person where !records.addressKey[record].isAbsent {
-      guard found >= 0 else {
-        found = record
-        continue
-      }
-      let (day, known) = (records.signalledOn[record], records.signalledOn[found])
-      let isSameHouse =
-        records[record].postcode == records[found].postcode
-        && records[record].houseNumber == records[found].houseNumber
-      let tellsMore = records[record].unit != 0 && records[found].unit == 0
-      let tellsLess = records[record].unit == 0 && records[found].unit != 0
-      if isSameHouse && tellsMore {
-        found = record
-      } else if isSameHouse && tellsLess {
-        continue
-      } else if day > known
-        || (day == known && records.addressKey[record] < records.addressKey[found])
-      {
-        found = record
-      }
-    }
-    return found
-  }
-
   private struct Unit {
     var keys: [AddressKey]
     var places: [Int]
@@ -135,18 +178,18 @@ struct Households {
   }
 
   /// Divides the persons of one postcode and number over its units.
-  private func settle(_ places: [Int]) -> [Unit] {
-    let first = records.addressKey[last[places[0]]]
-    if places.allSatisfy({ records.addressKey[last[$0]] == first }) {
+  private func units(_ places: [Int]) -> [Unit] {
+    let first = address(places[0])
+    if places.allSatisfy({ address($0) == first }) {
       return [Unit(keys: [first], places: places, hasUnit: false)]
     }
     var byKey: [AddressKey: [Int]] = [:]
-    for place in places { byKey[records.addressKey[last[place]], default: []].append(place) }
+    for place in places { byKey[address(place), default: []].append(place) }
     var units = byKey.keys.sorted().map { key in
       let places = byKey[key] ?? []
       return Unit(
         keys: [key], places: places,
-        hasUnit: places.contains { records[last[$0]].unit != 0 })
+        hasUnit: places.contains { records[Int(last[$0])].unit != 0 })
     }
     guard units.count > 1, let bare = units.firstIndex(where: { !$0.hasUnit }) else { return units }
     let named = units.indices.filter { $0 != bare }
@@ -166,5 +209,15 @@ struct Households {
     units[bare].places = left
     if left.isEmpty { units.remove(at: bare) }
     return units
+  }
+}
+
+extension MatchRecord {
+  /// A number that postcode and house number give; two houses hardly ever have one.
+  fileprivate var house: UInt64 {
+    var hash = ByteHash(5)
+    hash.add(UInt64(postcode.packed))
+    hash.add(UInt64(UInt32(bitPattern: houseNumber)))
+    return hash.value
   }
 }

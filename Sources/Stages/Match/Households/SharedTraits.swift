@@ -35,16 +35,15 @@ struct SharedTraits {
   init(_ persons: PersonGroups, _ records: MatchRecords) {
     self.persons = persons
     self.records = records
-    var phones = ContactHomes()
-    var emails = ContactHomes()
-    for index in 0..<records.count {
-      let record = records[index]
-      guard record.hasAddress else { continue }
-      phones.add(record.phone, at: record.addressKey)
-      emails.add(record.email, at: record.addressKey)
+    var homes = [ContactHomes(), ContactHomes()]
+    Threads.run(&homes) { contact, homes in
+      for index in 0..<records.count {
+        let record = records[index]
+        guard record.hasAddress else { continue }
+        homes.add(contact == 0 ? record.phone : record.email, at: record.addressKey)
+      }
     }
-    self.phones = phones
-    self.emails = emails
+    (phones, emails) = (homes[0], homes[1])
   }
 
   /// Calls a function for everything that a person has, maybe more than once.
@@ -60,6 +59,9 @@ struct SharedTraits {
     }
   }
 
+  /// Whether two persons have anything in common.
+  func haveOne(_ left: Int, _ right: Int) -> Bool { haveOne(left, right) { _ in true } }
+
   /// Whether two persons have a surname in common that sounds alike.
   func haveOneSurname(_ left: Int, _ right: Int) -> Bool {
     haveOne(left, right) { !$0.isContact }
@@ -68,10 +70,11 @@ struct SharedTraits {
   /// Whether two persons have a phone number or an e-mail address in common.
   func haveOneContact(_ left: Int, _ right: Int) -> Bool { haveOne(left, right, \.isContact) }
 
+  @inline(__always)
   private func haveOne(_ left: Int, _ right: Int, _ isMeant: (Trait) -> Bool) -> Bool {
     var found = false
     forEach(of: left) { one in
-      guard isMeant(one) else { return }
+      guard !found, isMeant(one) else { return }
       forEach(of: right) { if $0 == one { found = true } }
     }
     return found

@@ -77,11 +77,6 @@ extension MatchRecords {
   func forEachKey(of record: Int, for fields: BlockingField, _ body: (UInt64) -> Void) {
     names.forEachKey(of: self[record], for: fields, body)
   }
-
-  /// What two records have in common.
-  func common(_ left: Int, _ right: Int) -> BlockingField {
-    names.common(self[left], self[right])
-  }
 }
 
 extension NameTable {
@@ -131,54 +126,5 @@ extension NameTable {
     guard record.givenName != 0, record.surname != 0 else { return 0 }
     let (given, own) = (sound(record.givenName), record.surnameSound)
     return UInt64(min(given, own)) << 32 | UInt64(max(given, own))
-  }
-
-  /// What two records have in common.
-  @inline(__always)
-  func common(_ left: MatchRecord, _ right: MatchRecord) -> BlockingField {
-    var common: BlockingField = []
-    @inline(__always)
-    func note(_ field: BlockingField, _ isShared: Bool) {
-      if isShared { common.insert(field) }
-    }
-    note(.sound, sharesSound(left, right))
-    note(.givenName, left.givenName == right.givenName && left.givenName != 0)
-    note(.initial, left.initial == right.initial && left.initial != 0)
-    let isOneDate = left.birthDate == right.birthDate
-    note(.birthDate, isOneDate && left.birthDate.isComplete)
-    let month = left.birthMonth
-    note(.birthMonth, month != 0 && (isOneDate || month == right.birthMonth))
-    let isOnePostcode = left.postcode == right.postcode && !left.postcode.isAbsent
-    note(.postcode, isOnePostcode)
-    note(
-      .postcodeArea,
-      isOnePostcode || !left.postcode.isAbsent && left.postcode.digits == right.postcode.digits)
-    note(.houseNumber, left.houseNumber == right.houseNumber && left.houseNumber != 0)
-    note(.street, left.street == right.street && left.street != 0)
-    if left.givenName != 0 && right.givenName != 0 {
-      let both = bothNames(left)
-      note(.names, both != 0 && both == bothNames(right))
-    }
-    note(.phone, left.phone == right.phone && left.phone != 0)
-    note(.email, left.email == right.email && left.email != 0)
-    note(.reference, left.reference == right.reference && left.reference != 0)
-    return common
-  }
-
-  @inline(__always)
-  private func sharesSound(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
-    let (own, theirs) = (left.surnameSound, right.surnameSound)
-    if own != 0 && own == theirs { return true }
-    if left.otherSurname == 0 && right.otherSurname == 0 { return false }
-    let (other, theirOther) = (sound(left.otherSurname), sound(right.otherSurname))
-    return own != 0 && own == theirOther || other != 0 && (other == theirs || other == theirOther)
-  }
-}
-
-extension MatchRecord {
-  /// Year and month of birth as one number; 0 where the month is not known.
-  fileprivate var birthMonth: UInt32 {
-    let month = birthDate.packed / 100
-    return month % 100 == 0 ? 0 : month
   }
 }

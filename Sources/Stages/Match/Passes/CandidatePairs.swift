@@ -1,11 +1,16 @@
 import Model
 
 /// Two records that are worth comparing, by their places in ``PassRows``.
+///
+/// Valid only inside the call that it is given to.
 struct RecordPair {
-  var left: Int
-  var right: Int
-  var one: MatchRecord
-  var other: MatchRecord
+  let left: UInt32
+  let right: UInt32
+  let first: UnsafePointer<MatchRecord>
+  let second: UnsafePointer<MatchRecord>
+
+  var one: MatchRecord { first.pointee }
+  var other: MatchRecord { second.pointee }
 }
 
 /// Brings the records together that are worth comparing, each pair once for a list of passes.
@@ -31,20 +36,30 @@ struct CandidatePairs {
   ///   - threads: How many threads bring the records in order.
   /// - Complexity: O(*n*).
   init(_ records: MatchRecords, passes: [BlockingPass], threads: Int = 1) {
-    rows = PassRows(records, threads: threads)
-    names = records.names
+    self.init(PassRows(records, threads: threads), names: records.names, passes: passes)
+  }
+
+  /// - Parameters:
+  ///   - rows: The records in the order in which they are read.
+  ///   - names: The records' names.
+  ///   - passes: At most 32.
+  init(_ rows: PassRows, names: NameTable, passes: [BlockingPass]) {
+    self.rows = rows
+    self.names = names
     self.passes = passes
     table = PassTable(passes)
-    crowded = Array(repeating: 0, count: records.count)
+    crowded = Array(repeating: 0, count: rows.count)
   }
 
   /// Calls a function for every pair; a pair of a crowded block may come more than once.
   ///
   /// - Complexity: O(*n*) for *n* records in each pass.
   mutating func forEachPair(_ body: (Int, Int) -> Void) {
-    var pairs: [[(Int, Int)]] = [[]]
+    var pairs: [[(UInt32, UInt32)]] = [[]]
     forEachPair(&pairs) { pair, found in found.append((pair.left, pair.right)) }
-    for (left, right) in pairs.joined() { body(Int(rows.record[left]), Int(rows.record[right])) }
+    for (left, right) in pairs.joined() {
+      body(Int(rows.record[Int(left)]), Int(rows.record[Int(right)]))
+    }
   }
 
   /// Calls a function for every pair, on as many threads as there are results to gather.
@@ -56,66 +71,76 @@ struct CandidatePairs {
   mutating func forEachPair<Result>(
     _ results: inout [Result], _ body: @Sendable (RecordPair, inout Result) -> Void
   ) {
-    let (rows, names) = (rows, names)
-    let threads = results.count
-    var shares = results.map { Share(keys: BlockKeys(threads: threads), result: $0) }
+    var shares = results.map { Share(keys: KeyBuckets(forRows: rows.count), result: $0) }
     results = []
-    for index in passes.indices {
-      let pass = passes[index]
-      Threads.run(&shares) { thread, share in
-        share.keys.collect(
-          rows, names, Threads.part(thread, of: threads, rows: rows.count), pass.fields)
-      }
-      let keys = shares.map(\.keys)
-      let walk = BlockWalk(
-        rows: rows, names: names, mostRecords: pass.mostRecords,
-        filter: table.filter(ofPass: index), crowded: crowded)
-      Threads.run(&shares) { thread, share in
-        share.crowds = CrowdedBlocks()
-        share.blocks.removeAll()
-        for part in keys { share.blocks.add(part.ofThread[thread]) }
-        walk.forEachPair(&share.blocks, &share.crowds) { body($0, &share.result) }
-      }
-      if shares.contains(where: { !$0.crowds.isEmpty }) {
-        let order = placesByBirthDate ?? rows.placesByBirthDate()
-        placesByBirthDate = order
-        Threads.run(&shares) { _, share in
-          walk.forEachNeighbour(share.crowds, placesByBirthDate: order) { body($0, &share.result) }
-        }
-      }
-      for share in shares {
-        for row in share.crowds.rows { crowded[Int(row)] |= 1 << UInt32(index) }
+    rows.read { read in
+      names.withAgreeingFields { fields in
+        for index in passes.indices { run(index, read, fields, &shares, body) }
       }
     }
     results = shares.map(\.result)
   }
 
+  /// Runs one pass.
+  private mutating func run<Result>(
+    _ index: Int, _ read: ReadRows<MatchRecord>, _ fields: AgreeingFields,
+    _ shares: inout [Share<Result>], _ body: @Sendable (RecordPair, inout Result) -> Void
+  ) {
+    let pass = passes[index]
+    let (names, threads, count) = (names, shares.count, rows.count)
+    Threads.run(&shares) { thread, share in
+      share.keys.removeAll()
+      for row in Threads.part(thread, of: threads, rows: count) {
+        names.forEachKey(of: read[row], for: pass.fields) { share.keys.add($0, row: row) }
+      }
+      share.keys.arrange()
+    }
+    let keys = shares.map(\.keys)
+    ReadRows.of(crowded) { crowded in
+      let walk = BlockWalk(
+        rows: read, fields: fields, mostRecords: pass.mostRecords,
+        filter: table.filter(ofPass: index),
+        crowded: placesByBirthDate == nil ? nil : crowded)
+      Threads.run(&shares) { thread, share in
+        share.crowds.removeAll()
+        for bucket in Threads.part(thread, of: threads, rows: keys[0].count) {
+          share.entries.removeAll(keepingCapacity: true)
+          for part in keys { part.append(bucket, to: &share.entries) }
+          share.sort.sort(&share.entries)
+          walk.forEachPair(share.entries, &share.crowds, share.fetched) { body($0, &share.result) }
+        }
+        walk.compareAll(share.fetched) { body($0, &share.result) }
+      }
+      guard shares.contains(where: { !$0.crowds.isEmpty }) else { return }
+      let order = placesByBirthDate ?? rows.placesByBirthDate()
+      placesByBirthDate = order
+      ReadRows.of(order) { order in
+        Threads.run(&shares) { _, share in
+          walk.forEachNeighbour(share.crowds, placesByBirthDate: order, share.fetched) {
+            body($0, &share.result)
+          }
+        }
+      }
+    }
+    for share in shares {
+      for entry in share.crowds.entries { crowded[Int(entry & 0xFFFF_FFFF)] |= 1 << UInt32(index) }
+    }
+  }
+
   /// What one thread has.
   private struct Share<Result> {
     /// The keys of its rows.
-    var keys: BlockKeys
-    /// The blocks of its keys.
-    var blocks = HashGroups()
+    var keys: KeyBuckets
+    /// The entries of one bucket of all rows.
+    var entries: [UInt64] = []
+    var sort = UpperHalfSort()
     var crowds = CrowdedBlocks()
+    var fetched = FetchedRows()
     var result: Result
-  }
-}
 
-/// The keys of some records in a pass, by the thread that looks at their blocks.
-private struct BlockKeys {
-  private(set) var ofThread: [HashGroups]
-
-  init(threads: Int) { ofThread = Array(repeating: HashGroups(), count: threads) }
-
-  mutating func collect(
-    _ rows: PassRows, _ names: NameTable, _ part: Range<Int>, _ fields: BlockingField
-  ) {
-    let threads = UInt64(ofThread.count)
-    for thread in ofThread.indices { ofThread[thread].removeAll() }
-    for row in part {
-      names.forEachKey(of: rows[row], for: fields) { key in
-        ofThread[Int(key.multipliedFullWidth(by: threads).high)].add(key, row: row)
-      }
+    init(keys: KeyBuckets, result: Result) {
+      self.keys = keys
+      self.result = result
     }
   }
 }

@@ -3,7 +3,7 @@ import Model
 /// The records in the order in which the passes read them: of address, so that those that are compared
 /// mostly stand near each other in memory; then of birth date, sound of the surname, initial and signal id.
 struct PassRows {
-  private let rows: [MatchRecord]
+  private let rows: RecordLines
   /// The record of each row.
   let record: [UInt32]
 
@@ -20,9 +20,9 @@ struct PassRows {
     order.arrange { records[Int($0)].addressOrder << 27 | records[Int($0)].birthDateOrder }
     let record = order.sortedRows
     self.record = record
-    var rows = Array(repeating: MatchRecord(), count: records.count)
+    var rows = RecordLines(count: records.count)
     var nothing: [Void] = Array(repeating: (), count: threads)
-    SharedRows.of(&rows) { rows in
+    rows.change { rows in
       Threads.run(&nothing) { thread, _ in
         for row in Threads.part(thread, of: threads, rows: record.count) {
           rows[row] = records[Int(record[row])]
@@ -49,15 +49,8 @@ struct PassRows {
     return places
   }
 
-  /// Some rows in the order of their places.
-  ///
-  /// - Complexity: O(*n*) for many rows.
-  static func sorted(_ rows: ArraySlice<UInt32>, by places: [UInt32]) -> [UInt32] {
-    var keys = rows.map { UInt64(places[Int($0)]) << 31 }
-    var sorted = Array(rows)
-    RadixSort.sort(&keys, with: &sorted)
-    return sorted
-  }
+  /// Hands out the rows while a function runs.
+  func read(_ body: (ReadRows<MatchRecord>) -> Void) { rows.read(body) }
 }
 
 extension MatchRecord {

@@ -27,13 +27,24 @@ enum PersonLinks {
   static func find(
     _ comparison: PairComparison, model: LinkageModel, threads: Int? = nil
   ) -> (links: [PersonLink], weigher: PairWeigher) {
+    let threads = threads ?? Threads.count(forRecords: comparison.records.count)
+    return find(
+      comparison, PassRows(comparison.records, threads: threads), model: model, threads: threads)
+  }
+
+  /// Does the same with the records in the order in which the passes read them.
+  static func find(
+    _ comparison: PairComparison, _ rows: PassRows, model: LinkageModel, threads: Int
+  ) -> (links: [PersonLink], weigher: PairWeigher) {
     let records = comparison.records
     var estimates = RunEstimates(records, model: model)
     let weigher = PairWeigher(comparison, model: model, estimates: estimates)
-    let threads = threads ?? Threads.count(forRecords: records.count)
     var found = [[PairWeight]](repeating: [], count: threads)
-    var candidates = CandidatePairs(records, passes: BlockingPass.all, threads: threads)
+    var candidates = CandidatePairs(rows, names: records.names, passes: BlockingPass.all)
+    let screen = PairScreen(
+      comparison, model: model, prior: estimates.prior, least: least)
     candidates.forEachPair(&found) { pair, links in
+      guard screen.lets(pair.first, pair.second) else { return }
       let weight = weigher.limited(pair.one, pair.other)
       guard weight.total >= least else { return }
       links.append(PairWeight(pair, weight))
@@ -59,8 +70,8 @@ private struct PairWeight {
   var weight: LimitedWeight
 
   init(_ pair: RecordPair, _ weight: LimitedWeight) {
-    first = UInt32(pair.left)
-    second = UInt32(pair.right)
+    first = pair.left
+    second = pair.right
     self.weight = weight
   }
 

@@ -30,4 +30,8 @@ struct LetterSet {
   /// changed places none.
   @inline(__always)
   func leastDistance(to other: LetterSet) -> Int { ((bits ^ other.bits).nonzeroBitCount + 1) / 2 }
+
+  /// Whether another set holds every letter of this one, as often as both can tell.
+  @inline(__always)
+  func isWithin(_ other: LetterSet) -> Bool { bits & ~other.bits == 0 }
 }

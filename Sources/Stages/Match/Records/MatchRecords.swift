@@ -4,7 +4,7 @@ import Model
 ///
 /// What is compared stands in one ``MatchRecord`` each; what is needed once for a person stands in columns.
 struct MatchRecords {
-  private var rows: [MatchRecord] = []
+  private var rows = RecordLines()
   private var persons = PersonValues()
   private var places = PlaceValues()
   private(set) var signalID: [SignalID] = []
@@ -41,7 +41,7 @@ struct MatchRecords {
 
   /// Creates records of which nothing is known yet.
   init(count: Int) {
-    rows = Array(repeating: MatchRecord(), count: count)
+    rows = RecordLines(count: count)
     signalID = Array(repeating: .absent, count: count)
     addressKey = Array(repeating: .absent, count: count)
     signalledOn = Array(repeating: CalendarDate(days: 0), count: count)
@@ -79,26 +79,43 @@ struct MatchRecords {
   ) {
     guard !recordOfRow.isEmpty else { return }
     let count = rows.count
-    for (row, record) in recordOfRow.enumerated() where Int(record) < count {
-      signalID[Int(record)] = origins.signalID[row]
-      addressKey[Int(record)] = table.addressKey[row]
-      signalledOn[Int(record)] = origins.signalledOn[row]
-    }
     var readers = [Reader.persons(persons), .places(places)]
     persons = PersonValues()
     places = PlaceValues()
-    SharedRows.of(&rows) { rows in
-      Threads.run(&readers) { _, reader in
-        reader.read(table, origins, recordOfRow, into: rows, count: count)
+    var (ids, keys, days, contracts) = (signalID, addressKey, signalledOn, homeContract)
+    (signalID, addressKey, signalledOn, homeContract) = ([], [], [], [])
+    rows.change { rows in
+      SharedRows.of(&ids) { ids in
+        SharedRows.of(&days) { days in
+          SharedRows.of(&keys) { keys in
+            SharedRows.of(&contracts) { contracts in
+              let columns = Columns(
+                rows: rows, signalID: ids, signalledOn: days, addressKey: keys,
+                homeContract: contracts)
+              Threads.run(&readers) { _, reader in
+                reader.read(table, origins, recordOfRow, into: columns, count: count)
+              }
+            }
+          }
+        }
       }
     }
+    (signalID, addressKey, signalledOn, homeContract) = (ids, keys, days, contracts)
     for case .persons(let values) in readers { persons = values }
     for case .places(let values) in readers { places = values }
-    for (row, record) in recordOfRow.enumerated() where Int(record) < count {
-      homeContract[Int(record)] = Self.homeContract(
-        origins.partnerType[row], rows[Int(record)].partner)
-    }
   }
+
+  /// Where two threads write what they read.
+  fileprivate struct Columns: Sendable {
+    let rows: SharedRows<MatchRecord>
+    let signalID: SharedRows<SignalID>
+    let signalledOn: SharedRows<CalendarDate>
+    let addressKey: SharedRows<AddressKey>
+    let homeContract: SharedRows<UInt32>
+  }
+
+  /// Forgets which number each value has, which nobody needs who compares these records alone.
+  mutating func forgetNumbering() { places.forgetNumbering() }
 
   /// Notes of which person signals were in an earlier run.
   mutating func set(earlierPersons: [PersonID], of records: [UInt32]) {
@@ -111,8 +128,8 @@ struct MatchRecords {
   mutating func append(_ row: Int, of table: some PersonColumns, _ origin: Origin) {
     var record = MatchRecord()
     persons.read(row, of: table, into: &record)
-    places.read(row, of: table, into: &record)
-    places.read(partner: origin.partner, reference: origin.reference, into: &record)
+    places.read(
+      row, of: table, partner: origin.partner, reference: origin.reference, into: &record)
     rows.append(record)
     signalID.append(origin.signalID)
     addressKey.append(table.addressKey[row])
@@ -121,7 +138,7 @@ struct MatchRecords {
     earlierPerson.append(origin.earlierPerson)
   }
 
-  private static func homeContract(_ type: PartnerType, _ partner: UInt32) -> UInt32 {
+  fileprivate static func homeContract(_ type: PartnerType, _ partner: UInt32) -> UInt32 {
     switch type {
     case .rent: 1
     case .water: 2
@@ -150,25 +167,42 @@ private enum Reader {
   case persons(PersonValues)
   case places(PlaceValues)
 
+  /// The values of so many rows get their numbers at once.
+  private static let enough = 128
+
   mutating func read(
     _ table: some PersonColumns, _ origins: MatchRecords.Origins, _ recordOfRow: [UInt32],
-    into rows: SharedRows<MatchRecord>, count: Int
+    into columns: MatchRecords.Columns, count: Int
   ) {
+    let rows = columns.rows
     switch self {
     case .persons(var values):
       self = .places(PlaceValues())
       for (row, record) in recordOfRow.enumerated() where Int(record) < count {
         values.read(row, of: table, into: &rows[Int(record)])
+        columns.signalID[Int(record)] = origins.signalID[row]
+        columns.signalledOn[Int(record)] = origins.signalledOn[row]
       }
       self = .persons(values)
     case .places(var values):
       self = .persons(PersonValues())
+      var hashes: [PlaceHashes] = []
+      var waiting: [UInt32] = []
       for (row, record) in recordOfRow.enumerated() where Int(record) < count {
-        values.read(row, of: table, into: &rows[Int(record)])
-        values.read(
-          partner: origins.texts[origins.partner[row]],
-          reference: origins.texts[origins.reference[row]].trimmed, into: &rows[Int(record)])
+        hashes.append(
+          values.begin(
+            row, of: table, partner: origins.texts[origins.partner[row]],
+            reference: origins.texts[origins.reference[row]].trimmed, into: &rows[Int(record)]))
+        waiting.append(record)
+        columns.addressKey[Int(record)] = table.addressKey[row]
+        columns.homeContract[Int(record)] = MatchRecords.homeContract(
+          origins.partnerType[row], rows[Int(record)].partner)
+        if waiting.count < Self.enough { continue }
+        values.number(hashes, of: waiting, in: rows)
+        hashes.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
       }
+      values.number(hashes, of: waiting, in: rows)
       self = .places(values)
     }
   }

@@ -11,8 +11,11 @@ struct MatchSignals {
 
   /// Collects what this run received and what earlier runs remember.
   ///
+  /// - Parameters:
+  ///   - tables: What the stage reads.
+  ///   - keepsNumbering: Whether values of others are to be compared with those of the records.
   /// - Complexity: O(*n*).
-  init(_ tables: MunicipalityTables) {
+  init(_ tables: MunicipalityTables, keepsNumbering: Bool = true) {
     let (received, normalised, history) = (tables.received, tables.normalised, tables.history)
     let standing = Standing(tables.distinct)
     var order = SignalOrder(tables, standing)
@@ -33,6 +36,7 @@ struct MatchSignals {
         reference: history.partnerReference, texts: history.arena),
       recordOfRow: order.recordOfRemembered)
     records.set(earlierPersons: history.personID, of: order.knownRecords)
+    if !keepsNumbering { records.forgetNumbering() }
     for (row, record) in order.alike { recordOfRow[row] = record }
     order = SignalOrder()
     for (row, stand) in standing.row.enumerated() where row != stand {
@@ -57,28 +61,29 @@ struct MatchSignals {
     _ evidence: [PersonEvidence], keys: SignalKeys
   ) -> Matched {
     let placeOfRecord = persons.placeOfRecord
+    let count = recordOfRow.count
     var matched = Matched()
     matched.keys = keys
-    matched.personID.reserveCapacity(recordOfRow.count)
-    matched.householdID.reserveCapacity(recordOfRow.count)
-    matched.grade.reserveCapacity(recordOfRow.count)
-    matched.weight.reserveCapacity(recordOfRow.count)
-    matched.evidence.reserveCapacity(recordOfRow.count)
-    var cells: [FieldList: TextCell] = [:]
+    // Each list of fields stands once in the table, in the order in which the rows bring them.
+    var lists = ValueNumbers()
+    var cells: [TextCell] = [.empty]
+    matched.evidence.reserveCapacity(count)
+    matched.grade.reserveCapacity(count)
+    matched.weight.reserveCapacity(count)
     for record in recordOfRow {
-      let place = Int(placeOfRecord[Int(record)])
       let found = evidence[Int(record)]
-      matched.personID.append(personIDs[place])
-      matched.householdID.append(householdIDs[place])
       matched.grade.append(found.grade)
       matched.weight.append(found.weight)
-      if let cell = cells[found.fields] {
-        matched.evidence.append(cell)
-      } else {
-        let cell = matched.arena.store(found.fields)
-        cells[found.fields] = cell
-        matched.evidence.append(cell)
-      }
+      let list = Int(lists.number(of: UInt64(found.fields.rawValue + 1) &* 0x9E37_79B9_7F4A_7C15))
+      if list == cells.count { cells.append(matched.arena.store(found.fields)) }
+      matched.evidence.append(cells[list])
+    }
+    matched.personID.reserveCapacity(count)
+    matched.householdID.reserveCapacity(count)
+    for record in recordOfRow {
+      let place = Int(placeOfRecord[Int(record)])
+      matched.personID.append(personIDs[place])
+      matched.householdID.append(householdIDs[place])
     }
     return matched
   }
@@ -102,50 +107,49 @@ private struct SignalOrder {
   init() {}
 
   init(_ tables: MunicipalityTables, _ standing: Standing) {
-    let (received, history) = (tables.received, tables.history)
-    recordOfRow = Array(repeating: Self.none, count: received.count)
-    recordOfRemembered = Array(repeating: Self.none, count: history.count)
+    let ids = tables.received.keys.signalID
+    let history = tables.history
+    let remembered = history.signalID
+    let rows = ids.count
+    recordOfRow = Array(repeating: Self.none, count: rows)
+    recordOfRemembered = Array(repeating: Self.none, count: remembered.count)
     knownRecords = recordOfRemembered
-    func id(_ entry: UInt32) -> SignalID {
-      Int(entry) < received.count
-        ? received.keys.signalID[Int(entry)] : history.signalID[Int(entry) - received.count]
-    }
+    func id(_ entry: Int) -> SignalID { entry < rows ? ids[entry] : remembered[entry - rows] }
     // Rows and remembered signals by the upper half of their ids; equal ids come together.
-    var order = HashGroups()
-    order.reserve(received.count + history.count)
-    for row in 0..<received.count where standing.row[row] == row {
-      order.add(received.keys.signalID[row].high, row: row)
+    var order = KeyBuckets(forRows: rows + remembered.count)
+    order.reserve(rows + remembered.count)
+    for row in 0..<rows where standing.row[row] == row { order.add(ids[row].high, row: row) }
+    for row in remembered.indices where !history.replaced[row] || history.pickedUp[row] {
+      order.add(remembered[row].high, row: rows + row)
     }
-    for row in 0..<history.count where !history.replaced[row] || history.pickedUp[row] {
-      order.add(history.signalID[row].high, row: received.count + row)
-    }
+    order.sort()
     order.forEach { group in
-      guard group.count > 1 else { return take(group, received.count) }
+      guard group.count > 1 else { return take(CollectionOfOne(group.row(0)), rows) }
       // Of one id, a row of this run comes first; it knows the person of the remembered one.
-      let entries = group.sorted { id($0) != id($1) ? id($0) < id($1) : $0 < $1 }
+      let entries = (0..<group.count).map { group.row($0) }
+        .sorted { id($0) != id($1) ? id($0) < id($1) : $0 < $1 }
       var from = 0
       while from < entries.count {
         var to = from + 1
         while to < entries.count, id(entries[to]) == id(entries[from]) { to += 1 }
-        take(entries[from..<to], received.count)
+        take(entries[from..<to], rows)
         from = to
       }
     }
   }
 
   /// Makes a record of the first of some entries of one id.
-  private mutating func take(_ entries: ArraySlice<UInt32>, _ rows: Int) {
+  @inline(__always)
+  private mutating func take(_ entries: some Collection<Int>, _ rows: Int) {
     guard let first = entries.first else { return }
     let record = UInt32(count)
     count += 1
-    if Int(first) < rows {
-      recordOfRow[Int(first)] = record
+    if first < rows {
+      recordOfRow[first] = record
     } else {
-      recordOfRemembered[Int(first) - rows] = record
+      recordOfRemembered[first - rows] = record
     }
-    for other in entries.dropFirst() where Int(other) < rows { alike.append((Int(other), record)) }
-    if let known = entries.first(where: { Int($0) >= rows }) {
-      knownRecords[Int(known) - rows] = record
-    }
+    for other in entries.dropFirst() where other < rows { alike.append((other, record)) }
+    if let known = entries.first(where: { $0 >= rows }) { knownRecords[known - rows] = record }
   }
 }

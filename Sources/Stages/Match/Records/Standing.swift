@@ -9,26 +9,28 @@ struct Standing {
   /// - Complexity: O(*n*) for *n* rows, and O(*m* log *n*) for *m* copies.
   init(_ distinct: Distinct) {
     let ids = distinct.keys.signalID
-    var originals = HashGroups()
-    originals.reserve(distinct.count)
-    for row in 0..<distinct.count where distinct.disposition[row] != .technicalDuplicate {
+    let count = ids.count
+    var originals = KeyBuckets(forRows: count)
+    originals.reserve(count)
+    for row in 0..<count where distinct.disposition[row] != .technicalDuplicate {
       originals.add(ids[row].high, row: row)
     }
-    row = Array(0..<distinct.count)
+    originals.sort()
+    row = Array(0..<count)
     // Rows in the same words share an id; the first of them stands for all.
-    originals.forEachShared { group in
-      for later in group.dropFirst() {
-        if let first = group.first(where: { ids[Int($0)] == ids[Int(later)] }),
-          distinct.disposition[Int(first)] == distinct.disposition[Int(later)]
-        {
-          row[Int(later)] = Int(first)
+    originals.forEach { group in
+      guard group.count > 1 else { return }
+      for place in 1..<group.count {
+        let later = group.row(place)
+        for before in 0..<place where ids[group.row(before)] == ids[later] {
+          let first = group.row(before)
+          if distinct.disposition[first] == distinct.disposition[later] { row[later] = first }
+          break
         }
       }
     }
-    func original(_ id: SignalID) -> Int? {
-      originals.rows(of: id.high).first { ids[Int($0)] == id }.map { Int($0) }
-    }
-    for start in 0..<distinct.count where distinct.disposition[start] == .technicalDuplicate {
+    func original(_ id: SignalID) -> Int? { originals.first(of: id.high) { ids[$0] == id } }
+    for start in 0..<count where distinct.disposition[start] == .technicalDuplicate {
       var at = start
       // A copy points to the first, that one maybe to a newer report: never in a circle.
       for _ in 0..<4 where distinct.disposition[at] == .technicalDuplicate {

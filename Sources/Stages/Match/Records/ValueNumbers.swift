@@ -3,17 +3,20 @@
 /// A value is known by its hash of 64 bits. It stands at the place that the upper bits of the hash name, or
 /// at the next free one; no more than half of the places are taken.
 struct ValueNumbers {
-  /// The hash at each place, 0 where it is free.
-  private var hashes: [UInt64]
-  private var numbers: [UInt32]
+  /// A hash and its number; free where the hash is 0.
+  private struct Place {
+    var hash: UInt64 = 0
+    var number: UInt32 = 0
+  }
+
+  private var places: [Place]
   private var shift: UInt64
   /// One more than the highest number.
   private(set) var count = 1
 
   /// Creates an empty table.
   init() {
-    hashes = Array(repeating: 0, count: 64)
-    numbers = Array(repeating: 0, count: 64)
+    places = Array(repeating: Place(), count: 64)
     shift = 58
   }
 
@@ -23,34 +26,31 @@ struct ValueNumbers {
   @inline(__always)
   mutating func number(of hash: UInt64) -> UInt32 {
     let hash = max(1, hash)
-    var place = Int(hash >> shift)
-    while hashes[place] != 0 {
-      if hashes[place] == hash { return numbers[place] }
-      place = place + 1 == hashes.count ? 0 : place + 1
+    var at = Int(hash >> shift)
+    while places[at].hash != 0 {
+      if places[at].hash == hash { return places[at].number }
+      at = at + 1 == places.count ? 0 : at + 1
     }
-    return add(hash, at: place)
+    return add(hash, at: at)
   }
 
   @inline(never)
   private mutating func add(_ hash: UInt64, at place: Int) -> UInt32 {
     let number = UInt32(count)
     count += 1
-    hashes[place] = hash
-    numbers[place] = number
-    if count * 2 > hashes.count { grow() }
+    places[place] = Place(hash: hash, number: number)
+    if count * 2 > places.count { grow() }
     return number
   }
 
   private mutating func grow() {
-    let (oldHashes, oldNumbers) = (hashes, numbers)
+    let old = places
     shift -= 1
-    hashes = Array(repeating: 0, count: oldHashes.count * 2)
-    numbers = Array(repeating: 0, count: hashes.count)
-    for (hash, number) in zip(oldHashes, oldNumbers) where hash != 0 {
-      var place = Int(hash >> shift)
-      while hashes[place] != 0 { place = place + 1 == hashes.count ? 0 : place + 1 }
-      hashes[place] = hash
-      numbers[place] = number
+    places = Array(repeating: Place(), count: old.count * 2)
+    for known in old where known.hash != 0 {
+      var at = Int(known.hash >> shift)
+      while places[at].hash != 0 { at = at + 1 == places.count ? 0 : at + 1 }
+      places[at] = known
     }
   }
 }
