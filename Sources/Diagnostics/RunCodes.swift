@@ -140,6 +140,13 @@ extension DiagnosticCode {
       "run the parts again on the same deliveries and state, or run the whole: docs/scaling.md says when parts differ"
   )
 
+  public static let memoryShort = DiagnosticCode(
+    "RUN-043", .stopped(.temporary),
+    "the run needs about {needed} MB of memory for deliveries of {inflated} MB; {available} MB are free",
+    help:
+      "split the run by municipality with --partition (docs/scaling.md), free memory, or give --no-memory-check"
+  )
+
   static let runCodes: [DiagnosticCode] = [
     inboxAbsent, inboxEmpty, nothingAccepted, keyFileAbsent, keyMissing, keyMalformed,
     testKeyRefused, cannotCreate, writeFailed, readFailed, locked, stateDamaged,
@@ -147,7 +154,7 @@ extension DiagnosticCode {
     rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding, truthColumnAbsent, truthCell,
     truthDeliveryUnclear, truthOfOtherRun,
     tooFewPairs, modelIsThere, definitionsOfOtherRun, matchedOtherwise,
-    pairIsOneSignal, runMadeAnew, stagesMadeAnew,
+    pairIsOneSignal, runMadeAnew, stagesMadeAnew, memoryShort,
     partOfNoRun, partDamaged, partOfOtherRun, partMissing, partTwice, partsHoldOtherwise,
     partsDisagree,
   ]

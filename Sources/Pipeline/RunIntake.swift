@@ -40,6 +40,12 @@ extension Runner {
     keys: [MunicipalityCode: MunicipalityKeys], copies: PrivateFolder
   ) async throws -> (deliveries: ReadDeliveries, intake: Intake) {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
+    if options.checksMemory {
+      try MemoryNeed(
+        inbox, municipalities: pipeline.municipalities.count, of: pipeline.allMunicipalities.count
+      )
+      .check(FreeMemory.bytes)
+    }
     var receive = parts.receive.init(
       settings: settings(of: parts.receive), pipeline: pipeline, keys: keys)
     receive.expect(bytes: inbox.bytes)

@@ -272,6 +272,8 @@ public struct RunOptions: Sendable {
   public var jobs: Int
   /// How long to wait for another run that holds the output or the state.
   public var lockSeconds: Int
+  /// Whether a run that will not fit into memory is stopped before it begins.
+  public var checksMemory = true
   /// What a run without somebody begins with, in place of the run that `current` points to.
   var reworked: ReworkedRun?
 

@@ -35,6 +35,30 @@ import Testing
     }
   }
 
+  /// Somebody looks into the tables; nothing else is different.
+  @Test func plainStageFilesHoldTheSameRows() throws {
+    let folder = try TemporaryFolder()
+    var tables: [[[String: String]]] = []
+    for form in ["csv", "csv.gz"] {
+      let outcome = try run(["--stage-files", form, "--municipality", "0606"], in: folder)
+      #expect(outcome.exitCode == 3, "\(outcome.complaints)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("output/runs"))
+      let found = try #require(
+        names.map { folder.path("output/runs/\($0)/0606/matched.\(form)") }.first {
+          FileManager.default.fileExists(atPath: $0)
+        })
+      tables.append(try NightFixture.table(URL(fileURLWithPath: found)))
+      guard form == "csv" else { continue }
+      #expect(!FileManager.default.fileExists(atPath: folder.path("output/current")))
+      let input = URL(fileURLWithPath: found).deletingLastPathComponent().path
+      let stage = try Program.run(
+        ["stage", "prioritise", NightFixture.pipeline, "--input", input, "--output", "again"],
+        in: folder.url)
+      #expect(stage.exitCode == 0, "\(stage.complaints)")
+    }
+    #expect(tables[0] == tables[1] && !tables[0].isEmpty)
+  }
+
   @Test func aPartOfARunStaysApartHoweverOftenItRuns() throws {
     let folder = try TemporaryFolder()
     for _ in 1...2 {

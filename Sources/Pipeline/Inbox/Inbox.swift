@@ -69,6 +69,22 @@ public struct Inbox: Sendable {
     entries.reduce(0) { $0 + (folder.facts(of: $1.name.file)?.bytes ?? 0) }
   }
 
+  /// What the files come to when they are inflated, as far as they say so themselves and their feeds allow it.
+  ///
+  /// A delivery that says more than its feed allows is refused, and so takes no room.
+  var declaredBytes: Int {
+    entries.reduce(0) { sum, entry in
+      guard let stored = folder.facts(of: entry.name.file)?.bytes,
+        let declared = folder.lastNumber(in: entry.name.file, bytes: stored)
+      else { return sum }
+      let file = entry.feed.file
+      guard declared <= file.maximumBytes, stored <= file.maximumFileBytes,
+        declared / max(1, file.maximumRatio) <= stored
+      else { return sum }
+      return sum + max(declared, stored)
+    }
+  }
+
   /// The first feed whose files are named so, and the period that the name says.
   private static func feed(
     of name: String, among feeds: [FeedDefinition]

@@ -33,6 +33,9 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Leave the state as it is.")
   var noStateUpdate = false
 
+  @Flag(help: "Begin also when the deliveries will not fit into the memory that is free.")
+  var noMemoryCheck = false
+
   @Flag(help: "Print the manifest as JSON.")
   var json = false
 
@@ -48,9 +51,9 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     guard pipelineOptions.partition != nil else { return }
-    guard from == nil, to == nil, stageFiles != .none else {
+    guard from == nil, to == nil, stageFiles == .compressed else {
       throw ValidationError(
-        "--partition goes with neither --from, --to nor --stage-files none: a part is a whole run of its municipalities."
+        "--partition goes with neither --from, --to nor another --stage-files than csv.gz: a part is a whole run of its municipalities."
       )
     }
   }
@@ -65,7 +68,7 @@ struct Run: AsyncParsableCommand {
         path: definition.metrics, output: pipelineOptions.output ?? definition.output)
       let runner = try pipelineOptions.runner(
         definition, firstStage: from, lastStage: to, updatesState: !noStateUpdate,
-        stageFiles: stageFiles
+        stageFiles: stageFiles, checksMemory: !noMemoryCheck
       ) { event in
         log.tell(event)
         monitor.hear(event)
@@ -143,22 +146,24 @@ struct PipelineOptions: ParsableArguments {
   ///   - lastStage: The last stage to run; `nil` for all.
   ///   - updatesState: Whether the run is remembered.
   ///   - stageFiles: How the tables are written.
+  ///   - checksMemory: Whether a run that will not fit is stopped.
   ///   - listen: Is told what the run has come to.
   /// - Returns: The runner.
   /// - Throws: What is wrong with the definitions or the options.
   func runner(
     _ loaded: PipelineDefinition? = nil, firstStage: String? = nil, lastStage: String?,
     updatesState: Bool,
-    stageFiles: StageFiles = .compressed, listen: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    stageFiles: StageFiles = .compressed, checksMemory: Bool = true,
+    listen: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) throws -> Runner {
     let definition = try loaded ?? load()
     var parts = Assembly.parts(state: state ?? definition.state)
     parts.listen = listen
-    return Runner(
-      pipeline: definition, parts: parts,
-      options: try runOptions(
-        definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState,
-        stageFiles: stageFiles))
+    var options = try runOptions(
+      definition, firstStage: firstStage, lastStage: lastStage, updatesState: updatesState,
+      stageFiles: stageFiles)
+    options.checksMemory = checksMemory
+    return Runner(pipeline: definition, parts: parts, options: options)
   }
 
   /// Loads the pipeline, reduced to the municipalities asked for.
