@@ -79,6 +79,7 @@ sbom: build ## write what the program consists of to .build/voorsein.cdx.json (C
 
 bench: release ## measure runs beside the floor of zlib and libcsv; wants a quiet machine
 	Benchmarks/run.sh
+	Benchmarks/nights.sh
 	Benchmarks/receive.sh
 	Benchmarks/match.sh
 	Benchmarks/bombs.sh

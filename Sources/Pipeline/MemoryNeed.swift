@@ -13,7 +13,7 @@ struct MemoryNeed {
   /// What is needed without any delivery.
   private static let least = 64 << 20
   /// For each inflated byte: what a run keeps of every row, and of the rows of its own municipalities.
-  private static let bytesEach = (every: 2, own: 6)
+  private static let bytesEach = (every: 2, own: 8)
 
   /// Inflated bytes of all deliveries.
   let inflated: Int

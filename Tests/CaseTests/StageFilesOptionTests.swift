@@ -52,8 +52,10 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: folder.path("output/current")))
       let input = URL(fileURLWithPath: found).deletingLastPathComponent().path
       let stage = try Program.run(
-        ["stage", "prioritise", NightFixture.pipeline, "--input", input, "--output", "again"],
-        in: folder.url)
+        [
+          "stage", "prioritise", NightFixture.pipeline, "--input", input, "--output",
+          folder.path("again"),
+        ])
       #expect(stage.exitCode == 0, "\(stage.complaints)")
     }
     #expect(tables[0] == tables[1] && !tables[0].isEmpty)

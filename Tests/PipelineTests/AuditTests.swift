@@ -177,6 +177,38 @@ import Testing
     #expect(code { _ = try hold() } == nil)
   }
 
+  /// SQLite leaves a change beside its file when the disk refuses while it closes it.
+  private struct Completion: StateInspection {
+    var succeeds: Bool
+    func problems(ofInterrupted path: String) -> [String] {
+      if succeeds { try? FileManager.default.removeItem(atPath: path + "-wal") }
+      return []
+    }
+  }
+
+  @Test func aChangeThatSQLiteLeftBesideTheFileIsBroughtIntoIt() throws {
+    try threeActs()
+    func held(_ succeeds: Bool) throws -> HeldState {
+      try HeldState(
+        folder: folder.path("state"), municipality: schiedam,
+        inspection: Completion(succeeds: succeeds))
+    }
+    func change(_ state: HeldState) throws {
+      try state.change(AuditedAct(.run)) { _ in
+        try folder.write("more", to: "state/0606.sqlite-wal")
+      }
+    }
+    try change(held(true))
+    #expect(try verified.problems.isEmpty)
+    // The disk still refuses: the act counts as interrupted, and the next one completes it.
+    #expect(code { try change(held(false)) } == "RUN-009")
+    #expect(code { _ = try held(false) } == "RUN-009")
+    try held(true).note(AuditedAct(.explain))
+    #expect(try verified.problems.isEmpty)
+    let phases = try AuditVerifier(folder: folder.path("state")).records(of: schiedam).map(\.phase)
+    #expect(phases.suffix(3) == [.begin, .recovered, .once])
+  }
+
   @Test func nobodyElseHoldsAStateThatIsHeld() throws {
     let held = try hold()
     #expect(code { _ = try hold() } == "RUN-011")

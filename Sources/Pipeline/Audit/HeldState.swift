@@ -22,6 +22,7 @@ public final class HeldState: Sendable {
   private let folder: String
   let lock: RunLock
   private let log: Mutex<AuditLog>
+  private let inspection: any StateInspection
 
   /// Locks and checks the state of a municipality.
   ///
@@ -40,6 +41,7 @@ public final class HeldState: Sendable {
     try FileSystem.makeFolder(folder)
     self.folder = folder
     self.municipality = municipality
+    self.inspection = inspection
     lock = try RunLock(
       file: "\(folder)/\(municipality).lock", of: "the state of \(municipality) in \(folder)",
       waiting: seconds)
@@ -70,6 +72,7 @@ public final class HeldState: Sendable {
           throw Diagnostic(.stateDamaged, ["path": path, "reason": problem])
         }
       }
+      try files.complete(inspection)
       try log.append(act, .recovered, files: try files.digests())
     }
   }
@@ -96,6 +99,7 @@ public final class HeldState: Sendable {
         throw Diagnostic(.adoptedStateDamaged, ["path": path, "reason": problem])
       }
     }
+    try files.complete(inspection)
     var log = try AuditLog(folder: folder, municipality: municipality)
     try log.append(AuditedAct(.adopt, reason: reason), .once, files: files.digests())
   }
@@ -136,13 +140,15 @@ public final class HeldState: Sendable {
 
   /// Records that an act that began has ended.
   ///
-  /// - Throws: A diagnostic if the record cannot be written.
+  /// - Throws: A diagnostic if the record cannot be written, or if the disk does not take what the act changed: then
+  ///   the act counts as interrupted.
   func end(_ act: AuditedAct, failed: Bool = false) throws {
     try append(act, failed ? .failed : .end)
   }
 
   private func append(_ act: AuditedAct, _ phase: AuditPhase) throws {
     let files = StateFiles(folder: folder, municipality: municipality)
+    if phase == .end || phase == .failed { try files.complete(inspection) }
     try log.withLock { log in
       // Between its acts nobody touches a file: what the last record says still holds.
       let known = phase == .begin || phase == .once ? log.last?.files : nil

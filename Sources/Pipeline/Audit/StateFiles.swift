@@ -41,11 +41,36 @@ struct StateFiles {
       if found[name] != recorded[name] {
         return Self.damaged(path, "its bytes are not those that were written last")
       }
-      if FileSystem.size(of: path + "-wal") ?? 0 > 0 {
+      if hasChange(beside: path) {
         return Self.damaged(path, "a change stands beside it that no act of the audit log made")
       }
     }
     return nil
+  }
+
+  /// Brings changes into their files that stand beside them: SQLite does that when it closes a file, and says nothing
+  /// when the disk refuses.
+  ///
+  /// - Parameter inspection: Completes a change.
+  /// - Throws: A diagnostic if a file is damaged, or if the disk still refuses.
+  func complete(_ inspection: any StateInspection) throws {
+    for path in paths where hasChange(beside: path) {
+      if let problem = inspection.problems(ofInterrupted: path).first {
+        throw Self.damaged(path, problem)
+      }
+      guard !hasChange(beside: path) else {
+        throw Diagnostic(
+          .writeFailed,
+          [
+            "path": path,
+            "reason": "a change stands beside it still, which the next command completes",
+          ])
+      }
+    }
+  }
+
+  private func hasChange(beside path: String) -> Bool {
+    FileSystem.size(of: path + "-wal") ?? 0 > 0
   }
 
   private static func damaged(_ path: String, _ reason: String) -> Diagnostic {

@@ -38,6 +38,7 @@ struct WrittenRows {
   /// - Parameters:
   ///   - name: The name of its file, without an ending.
   ///   - folder: The folder.
+  /// - Returns: The table; `nil` if it does not stand there.
   /// - Throws: A diagnostic if it is damaged.
   static func ifPresent(_ name: String, in folder: String) throws -> WrittenRows? {
     try ifPresent(StageFile.path(of: name, in: folder))
