@@ -154,8 +154,8 @@ extension DiagnosticCode {
     rowNotInQuarantine, nameOfOtherFeed, letterNotInEncoding, truthColumnAbsent, truthCell,
     truthDeliveryUnclear, truthOfOtherRun,
     tooFewPairs, modelIsThere, definitionsOfOtherRun, matchedOtherwise,
-    pairIsOneSignal, runMadeAnew, stagesMadeAnew, memoryShort,
+    pairIsOneSignal, runMadeAnew, stagesMadeAnew,
     partOfNoRun, partDamaged, partOfOtherRun, partMissing, partTwice, partsHoldOtherwise,
-    partsDisagree,
+    partsDisagree, memoryShort,
   ]
 }

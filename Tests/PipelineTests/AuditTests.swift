@@ -194,7 +194,7 @@ import Testing
         inspection: Completion(succeeds: succeeds))
     }
     func change(_ state: HeldState) throws {
-      try state.change(AuditedAct(.run)) { _ in
+      _ = try state.change(AuditedAct(.run)) { _ in
         try folder.write("more", to: "state/0606.sqlite-wal")
       }
     }
