@@ -69,7 +69,7 @@ for ((round = 1; round <= rounds; round++)); do
   rm -rf "$data/after" && cp -a "$data/before" "$data/after"
   mapfile -t command < <(run "$nightly" "$data/tonight" "$data/after" 2026-12-08 --municipality 0606)
   measured "one municipality's night" "${command[@]}"
-  measured 'the same again: nothing new' "${command[@]}"
+  measured 'the same again, which makes nothing new' "${command[@]}"
   rm -rf "$country/night"
   mapfile -t command < <(run "$country/pipelines/country.yml" "$country/inbox" "$country/night" 2026-11-09)
   measured 'the country, one month' "${command[@]}"
@@ -101,7 +101,7 @@ of the program to its end, with lists, report, stage files and state on the disk
 | What | Seconds | CPU seconds | Peak MiB |
 |---|---:|---:|---:|
 END
-  for name in 'start-up alone: --version' "one municipality's night" 'the same again: nothing new' \
+  for name in 'start-up alone: --version' "one municipality's night" 'the same again, which makes nothing new' \
     'the country, one month' 'the country, without lists and stage files'; do
     awk -v name="$name" -v seconds="$(median 2 "$name")" -v cpu="$(median 3 "$name")" -v peak="$(median 4 "$name")" \
       'BEGIN { printf "| %s | %.2f | %.2f | %.0f |\n", name, seconds, cpu, peak / 1024 }'
