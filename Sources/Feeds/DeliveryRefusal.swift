@@ -52,11 +52,7 @@ struct DeliveryRefusal {
     case .notRegular(let found):
       return Diagnostic(.deliveryNotRegular, at: place, ["found": found.rawValue])
     case .unreadable(let number), .cannotCreate(let number), .writeFailed(let number):
-      let reason = String(cString: strerror(number))
-      if FileSystem.isOfMachine(number) {
-        return Diagnostic(.readFailed, ["path": location.file ?? "a delivery", "reason": reason])
-      }
-      return Diagnostic(.deliveryUnreadable, at: place, ["reason": reason])
+      return UnreadableDelivery.diagnostic(errno: number, at: place)
     case .outOfMemory:
       return Diagnostic(.deliveryUnreadable, at: place, ["reason": "there is not enough memory"])
     case .notGzip(let found):

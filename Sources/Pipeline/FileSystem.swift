@@ -232,17 +232,6 @@ public enum FileSystem {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// Whether a refusal speaks of this machine, such as of its disk, and not of the file that was asked for.
-  ///
-  /// What a file lacks is the partner's to mend, and the other deliveries go on without it. A disk that fails stops
-  /// the run: the list of the night before is better than one that lacks what is there.
-  ///
-  /// - Parameter number: What `errno` was.
-  /// - Returns: Whether it does.
-  public static func isOfMachine(_ number: Int32) -> Bool {
-    [EIO, ENOSPC, EDQUOT, ENOMEM, EMFILE, ENFILE, ENOBUFS].contains(number)
-  }
-
   /// What the operating system says of its last refusal.
   static func lastError() -> String { String(cString: strerror(errno)) }
 }

@@ -42,7 +42,8 @@ extension Runner {
     let inbox = try Inbox(folder: options.inbox, feeds: pipeline.feeds)
     if options.checksMemory {
       try MemoryNeed(
-        inbox, municipalities: pipeline.municipalities.count, of: pipeline.allMunicipalities.count
+        inflated: inbox.declaredBytes, municipalities: pipeline.municipalities.count,
+        of: pipeline.allMunicipalities.count
       )
       .check(FreeMemory.bytes)
     }

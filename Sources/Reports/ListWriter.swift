@@ -9,26 +9,15 @@ public struct ListWriter: Sendable {
   /// Creates a writer.
   public init() {}
 
-  /// Writes a list in every format.
+  /// The pieces of the work of writing a list in every format, the largest first; they may be done at once.
   ///
   /// - Parameters:
   ///   - worklist: The list.
   ///   - folder: An existing folder. Temporary files stand there too, and nowhere else.
-  /// - Returns: The names of the files, in order.
-  /// - Throws: A `Diagnostic` when a file cannot be written.
-  /// - Complexity: O(*n*) in the number of signals.
-  public func write(_ worklist: Worklist, to folder: String) throws -> [String] {
-    try pieces(of: worklist, to: folder).flatMap { try $0() }
-  }
-
-  /// The pieces of the work of writing a list, the largest first; they may be done at once.
-  ///
-  /// - Parameters:
-  ///   - worklist: The list.
-  ///   - folder: An existing folder.
   /// - Returns: Each writes files of its own, returns their names in order, and throws a `Diagnostic` when one
   ///   cannot be written.
   /// - Throws: A `Diagnostic` when the folder of the parts cannot be made.
+  /// - Complexity: O(*n*) in the number of signals, for all pieces together.
   public func pieces(
     of worklist: Worklist, to folder: String
   ) throws -> [@Sendable () throws -> [String]] {

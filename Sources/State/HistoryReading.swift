@@ -66,7 +66,8 @@ struct HistoryReading {
       line.removeAll()
       for column in cells.next..<SignalRows.pickedUpColumn {
         line.append(try cells[column])
-        line.append(UInt8(ascii: ","))
+        // No cell holds this byte, so that no two rows come to the same.
+        line.append(UInt8(0))
       }
       line.append(UInt8(ascii: isPickedUp ? "1" : "0"))
       line.append(UInt8(ascii: delivery.isReplaced ? "1" : "0"))

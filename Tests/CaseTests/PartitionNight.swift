@@ -13,12 +13,7 @@ struct PartitionNight {
   /// Prepares definitions, deliveries and extracts.
   init() throws {
     folder = try TemporaryFolder()
-    for name in ["pipelines", "fixtures/keys", "docs/sources.yml"] {
-      let target = folder.url.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.copyItem(at: Repository.url(name), to: target)
-    }
+    try folder.copy("pipelines", "fixtures/keys", "docs/sources.yml")
     try change(
       "pipelines/nightly.yml", "output: ../output",
       to:

@@ -12,12 +12,7 @@ struct RegisterNight {
 
   init() throws {
     folder = try TemporaryFolder()
-    for name in ["pipelines", "fixtures/keys", "docs/sources.yml"] {
-      let target = folder.url.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.copyItem(at: Repository.url(name), to: target)
-    }
+    try folder.copy("pipelines", "fixtures/keys", "docs/sources.yml")
     for name in ["pipelines/nightly.yml", "registers/0606/register.csv.gz.date"] {
       try folder.write(
         Data(contentsOf: Self.source.appendingPathComponent("input/" + name)), to: name)

@@ -28,7 +28,7 @@ struct SmallNight {
     self.feed = feed
     self.file = file
     folder = try TemporaryFolder()
-    try copy("pipelines", "fixtures/keys", "docs/sources.yml")
+    try folder.copy("pipelines", "fixtures/keys", "docs/sources.yml")
     if let definitions {
       let paths = try? FileManager.default.subpathsOfDirectory(atPath: definitions.path)
       for path in paths ?? [] where path.hasSuffix(".yml") {
@@ -59,15 +59,6 @@ struct SmallNight {
     let old = try String(contentsOfFile: folder.path(feedFile), encoding: .utf8)
     try #require(old.contains(text))
     try folder.write(old.replacing(text, with: other, maxReplacements: 1), to: feedFile)
-  }
-
-  private func copy(_ names: String...) throws {
-    for name in names {
-      let target = folder.url.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.copyItem(at: Repository.url(name), to: target)
-    }
   }
 
   /// Takes the other feeds out of the pipeline, so that none of their deliveries is missing.

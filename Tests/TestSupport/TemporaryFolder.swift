@@ -32,6 +32,16 @@ public final class TemporaryFolder: Sendable {
     return file.path
   }
 
+  /// Copies files and folders of the repository to the same place in the folder.
+  public func copy(_ names: String...) throws {
+    for name in names {
+      let target = url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Repository.url(name), to: target)
+    }
+  }
+
   /// The path of a name in the folder.
   public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 }

@@ -27,7 +27,7 @@ final class GuardedFile {
     self.location = location
     descriptor = folder.open(name)
     guard descriptor >= 0 else {
-      let problem = Self.unreadable(location)
+      let problem = UnreadableDelivery.diagnostic(errno: errno, at: location)
       // A link and a socket are not opened at all.
       if let other = folder.facts(of: name)?.other {
         throw Diagnostic(.deliveryNotRegular, at: location, ["found": other.rawValue])
@@ -35,7 +35,7 @@ final class GuardedFile {
       throw problem
     }
     guard let facts = FileFacts(descriptor: descriptor) else {
-      let problem = Self.unreadable(location)
+      let problem = UnreadableDelivery.diagnostic(errno: errno, at: location)
       close(descriptor)
       throw problem
     }
@@ -50,15 +50,6 @@ final class GuardedFile {
   }
 
   deinit { close(descriptor) }
-
-  /// What is said when the system has just refused to open or to read the file.
-  private static func unreadable(_ location: Location) -> Diagnostic {
-    let (number, reason) = (errno, FileSystem.lastError())
-    if FileSystem.isOfMachine(number) {
-      return Diagnostic(.readFailed, ["path": location.file ?? "a delivery", "reason": reason])
-    }
-    return Diagnostic(.deliveryUnreadable, at: location, ["reason": reason])
-  }
 
   /// Reads the file once, from its beginning to its end.
   ///
@@ -80,7 +71,7 @@ final class GuardedFile {
     while true {
       let count = Glibc.read(descriptor, block, room)
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw Self.unreadable(location) }
+      guard count >= 0 else { throw UnreadableDelivery.diagnostic(errno: errno, at: location) }
       if count == 0 { break }
       total += count
       // A file that grows while it is read must not fill the disk.

@@ -1,6 +1,7 @@
 public import Definitions
 public import Diagnostics
 public import Model
+internal import Tabular
 
 /// The deliveries that lie in a folder, each with the feed it is for.
 public struct Inbox: Sendable {
@@ -75,7 +76,7 @@ public struct Inbox: Sendable {
   var declaredBytes: Int {
     entries.reduce(0) { sum, entry in
       guard let stored = folder.facts(of: entry.name.file)?.bytes,
-        let declared = folder.lastNumber(in: entry.name.file, bytes: stored)
+        let declared = try? GzipReader(path: "\(folder.path)/\(entry.name.file)").declaredBytes
       else { return sum }
       let file = entry.feed.file
       guard declared <= file.maximumBytes, stored <= file.maximumFileBytes,

@@ -53,16 +53,6 @@ final class OpenFolder: Sendable {
     openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   }
 
-  /// The number in the last four bytes of a file, where gzip says how long its text is; `nil` if it has none.
-  func lastNumber(in name: String, bytes: Int) -> Int? {
-    let file = open(name)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var number: UInt32 = 0
-    guard bytes >= 4, pread(file, &number, 4, bytes - 4) == 4 else { return nil }
-    return Int(UInt32(littleEndian: number))
-  }
-
   /// Creates a file that was not there, for the owner only.
   ///
   /// - Returns: A descriptor for writing, or -1 with `errno`.

@@ -38,7 +38,6 @@ struct MergedRows {
     let sink = try LineSink("\(folder)/\(name)")
     var isHeader = true
     var feed: (name: [UInt8], start: Int) = ([], 0)
-    var fate = TallyOfWords()
     while true {
       let lines = try files.map { try $0.next() }
       guard let first = lines[0] else {
@@ -83,12 +82,11 @@ struct MergedRows {
         feed = (Array(ownFeed.buffer), owners.count)
       }
       owners.append(Int16(owner))
-      fate.add(chosen.field(5))
+      counts.byFate[chosen.field(5).string, default: 0] += 1
     }
     end(feed)
     try sink.finish()
     counts.rows = owners.count
-    for (word, count) in fate.counts { counts.byFate[word, default: 0] += count }
   }
 
   private mutating func end(_ feed: (name: [UInt8], start: Int)) {
@@ -153,13 +151,6 @@ struct MergedRows {
   private func disagreement(_ path: String) -> Diagnostic {
     Diagnostic(.partsDisagree, ["path": path])
   }
-}
-
-/// How often each word was met; the last one is recognised without a hash.
-private struct TallyOfWords {
-  private(set) var counts: [String: Int] = [:]
-
-  mutating func add(_ word: ByteView) { counts[word.string, default: 0] += 1 }
 }
 
 extension ByteView {

@@ -69,6 +69,11 @@ extension PairComparison {
   static func isTypingError(_ left: Int32, _ right: Int32) -> Bool {
     if left == 0 || right == 0 || left / 10 == right || right / 10 == left { return true }
     if isTransposed(left, right) { return true }
+    return differingDigits(Int(left), Int(right)) <= 1
+  }
+
+  /// In how many digits two numbers differ, from the right; a number has noughts before it.
+  static func differingDigits(_ left: Int, _ right: Int) -> Int {
     var differing = 0
     var (one, other) = (left, right)
     while one > 0 || other > 0 {
@@ -76,7 +81,7 @@ extension PairComparison {
       one /= 10
       other /= 10
     }
-    return differing <= 1
+    return differing
   }
 
   /// Whether two neighbouring digits have changed places: neighbours do not live so.

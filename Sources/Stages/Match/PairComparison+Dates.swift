@@ -28,14 +28,7 @@ extension PairComparison {
 
   /// Whether two numbers that differ do so in one digit.
   private static func isOneDigitOther(_ left: Int, _ right: Int) -> Bool {
-    var differing = 0
-    var (one, other) = (left, right)
-    while one > 0 || other > 0 {
-      if one % 10 != other % 10 { differing += 1 }
-      one /= 10
-      other /= 10
-    }
-    return differing == 1
+    differingDigits(left, right) == 1
   }
 
   private static func isReversed(_ left: PartialDate, _ right: PartialDate) -> Bool {
